@@ -1,0 +1,140 @@
+//! The actions of a proposal: brought into canonical form, and shown to the policy.
+
+use cosmwasm_std::{instantiate2_address, Binary, CosmosMsg, Deps, WasmMsg};
+use isonomia_api::proposal::Routine;
+use isonomia_core::class::{Class, Scope};
+use isonomia_core::json::{canonical_message, canonical_object, JsonError};
+use isonomia_core::policy::{judge, Act, Known, PolicyError};
+
+use crate::error::ContractError;
+use crate::state::Config;
+
+/// Brings every action into canonical form; refuses kinds that are not taken, and contracts that do not exist.
+pub fn canonical(
+    deps: Deps,
+    config: &Config,
+    actions: Vec<CosmosMsg>,
+) -> Result<Vec<CosmosMsg>, ContractError> {
+    let mut created = Vec::new();
+    let canonical = |(index, action)| match action {
+        CosmosMsg::Bank(bank) => Ok(CosmosMsg::Bank(bank)),
+        CosmosMsg::Wasm(wasm) => {
+            check_target(deps, index, &wasm, &created)?;
+            created.extend(creates(deps, config, index, &wasm)?);
+            canonical_wasm(wasm).map(CosmosMsg::Wasm).map_err(|why| ContractError::Message { index, why })
+        }
+        _ => Err(ContractError::Kind { index }),
+    };
+    actions.into_iter().enumerate().map(canonical).collect()
+}
+
+fn canonical_wasm(mut wasm: WasmMsg) -> Result<WasmMsg, JsonError> {
+    match &mut wasm {
+        WasmMsg::Execute { msg, .. } => *msg = Binary::from(canonical_message(msg)?.1),
+        WasmMsg::Instantiate { msg, .. }
+        | WasmMsg::Instantiate2 { msg, .. }
+        | WasmMsg::Migrate { msg, .. } => *msg = Binary::from(canonical_object(msg)?),
+        _ => {}
+    }
+    Ok(wasm)
+}
+
+/// The contract that a message is for must exist, or be created by an earlier action.
+fn check_target(deps: Deps, index: usize, wasm: &WasmMsg, created: &[String]) -> Result<(), ContractError> {
+    let (WasmMsg::Execute { contract_addr, .. }
+    | WasmMsg::Migrate { contract_addr, .. }
+    | WasmMsg::UpdateAdmin { contract_addr, .. }
+    | WasmMsg::ClearAdmin { contract_addr, .. }) = wasm
+    else {
+        return Ok(());
+    };
+    if created.contains(contract_addr) || deps.querier.query_wasm_contract_info(contract_addr).is_ok() {
+        return Ok(());
+    }
+    Err(ContractError::NoContract { index, contract: contract_addr.clone() })
+}
+
+/// The address of a contract that a message creates, where that is known beforehand.
+fn creates(
+    deps: Deps,
+    config: &Config,
+    index: usize,
+    wasm: &WasmMsg,
+) -> Result<Option<String>, ContractError> {
+    let WasmMsg::Instantiate2 { code_id, salt, .. } = wasm else {
+        return Ok(None);
+    };
+    let no_code = |_| ContractError::NoCode { index, code_id: *code_id };
+    let code = deps.querier.query_wasm_code_info(*code_id).map_err(no_code)?;
+    let creator = deps.api.addr_canonicalize(config.timelock.as_str())?;
+    // A salt that is no salt creates nothing, and whatever calls its contract is refused.
+    let address = instantiate2_address(code.checksum.as_slice(), &creator, salt).ok();
+    Ok(address
+        .map(|canonical| deps.api.addr_humanize(&canonical))
+        .transpose()?
+        .map(|addr| addr.into_string()))
+}
+
+/// The class of canonical actions by the policy of now, and their scope.
+pub fn judge_actions(
+    deps: Deps,
+    config: &Config,
+    routines: &[Routine],
+    actions: &[CosmosMsg],
+    emergency: bool,
+) -> Result<(Class, Scope), PolicyError> {
+    let keys: Vec<Option<String>> = actions.iter().map(message_key).collect();
+    let acts: Vec<Act> = actions
+        .iter()
+        .zip(&keys)
+        .map(|(action, key)| act(deps, config, routines, action, key.as_deref()))
+        .collect();
+    let known = Known {
+        timelock: config.timelock.as_str(),
+        treasury: config.treasury.as_str(),
+        identity: config.identity.as_str(),
+        voting: config.voting.as_str(),
+    };
+    judge(&acts, &known, emergency)
+}
+
+fn message_key(action: &CosmosMsg) -> Option<String> {
+    match action {
+        CosmosMsg::Wasm(WasmMsg::Execute { msg, .. }) => canonical_message(msg).ok().map(|(key, _)| key),
+        _ => None,
+    }
+}
+
+fn act<'a>(
+    deps: Deps,
+    config: &Config,
+    routines: &[Routine],
+    action: &'a CosmosMsg,
+    key: Option<&'a str>,
+) -> Act<'a> {
+    match (action, key) {
+        (CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, funds, .. }), Some(message)) => Act::Call {
+            contract: contract_addr,
+            message,
+            funded: !funds.is_empty(),
+            routine: is_routine(deps, config, routines, contract_addr, message),
+        },
+        (CosmosMsg::Wasm(WasmMsg::Migrate { contract_addr, .. }), _) => {
+            Act::Migrate { contract: contract_addr }
+        }
+        _ => Act::Other,
+    }
+}
+
+/// Listed by governance, and only while the contract runs the code that was listed and its admin is nobody or the
+/// timelock: a foreign admin could migrate there and back.
+fn is_routine(deps: Deps, config: &Config, routines: &[Routine], contract: &str, message: &str) -> bool {
+    let listed = |routine: &&Routine| routine.contract == contract && routine.message == message;
+    let Some(routine) = routines.iter().find(listed) else {
+        return false;
+    };
+    let Ok(info) = deps.querier.query_wasm_contract_info(contract) else {
+        return false;
+    };
+    info.code_id == routine.code_id && info.admin.is_none_or(|admin| admin == config.timelock)
+}

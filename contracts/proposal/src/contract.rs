@@ -1,0 +1,56 @@
+//! The table of contents: one line per message.
+
+use cosmwasm_std::{
+    entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
+};
+use isonomia_api::proposal::{ExecuteMsg, InstantiateMsg, QueryMsg};
+
+use crate::error::ContractError;
+use crate::{execute, query};
+
+/// Makes a proposal contract.
+#[entry_point]
+pub fn instantiate(
+    deps: DepsMut,
+    _env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, info, msg)
+}
+
+/// Takes a message.
+#[entry_point]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    match msg {
+        ExecuteMsg::Propose { draft } => execute::propose(deps, env, info, draft),
+        ExecuteMsg::Receive(transfer) => execute::receive(deps, env, info, transfer),
+        ExecuteMsg::Withdraw { id } => execute::withdraw(deps, info, id),
+        ExecuteMsg::Resolve { id } => execute::resolve(deps, env, info, id),
+        ExecuteMsg::ClaimDeposit { id } => execute::claim_deposit(deps, info, id),
+        ExecuteMsg::SetRules { rules } => execute::set_rules(deps, info, rules),
+        ExecuteMsg::SetEntry { entry } => execute::set_entry(deps, info, entry),
+        ExecuteMsg::SetRoutines { routines } => execute::set_routines(deps, info, routines),
+    }
+}
+
+/// Answers a question.
+#[entry_point]
+pub fn query(deps: Deps, _env: Env, msg: QueryMsg) -> StdResult<Binary> {
+    match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::Rules {} => to_json_binary(&query::rules(deps)?),
+        QueryMsg::Routines {} => to_json_binary(&query::routines(deps)?),
+        QueryMsg::Proposal { id } => to_json_binary(&query::proposal(deps, id)?),
+        QueryMsg::Body { id } => to_json_binary(&query::body(deps, id)?),
+        QueryMsg::Proposals { start_after, limit } => {
+            to_json_binary(&query::proposals(deps, start_after, limit)?)
+        }
+        QueryMsg::Deposit { class } => to_json_binary(&query::deposit(deps, class)?),
+    }
+}

@@ -1,0 +1,38 @@
+//! What the proposal contract tells the world: one typed event per fact, with the values after it.
+
+use cosmwasm_std::{Addr, Event, Response};
+use isonomia_api::proposal::{DepositInfo, DepositState};
+
+use crate::state::Proposal;
+
+/// A response with the attributes that every consumer looks for.
+pub fn response(action: &str, sender: &Addr) -> Response {
+    Response::new().add_attribute("action", action).add_attribute("sender", sender)
+}
+
+/// A proposal stands so now.
+pub fn proposal(fact: &str, id: u64, proposal: &Proposal) -> Event {
+    let event = Event::new(format!("proposal_{fact}"))
+        .add_attribute("proposal_id", id.to_string())
+        .add_attribute("proposer", &proposal.proposer)
+        .add_attribute("title", &proposal.title)
+        .add_attribute("class", proposal.class.name())
+        .add_attribute("outcome", proposal.outcome.map_or("none".to_string(), |stage| format!("{stage:?}")));
+    match &proposal.deposit {
+        Some(info) => deposit(event, info),
+        None => event,
+    }
+}
+
+fn deposit(event: Event, info: &DepositInfo) -> Event {
+    let state = match info.state {
+        DepositState::Held => "held",
+        DepositState::Returned => "returned",
+        DepositState::Forfeited => "forfeited",
+        DepositState::Paid => "paid",
+    };
+    event
+        .add_attribute("deposit_asset", info.asset.to_string())
+        .add_attribute("deposit_amount", info.amount)
+        .add_attribute("deposit_state", state)
+}

@@ -1,0 +1,30 @@
+use cosmwasm_std::{DepsMut, MessageInfo, Response};
+use isonomia_api::call::call;
+use isonomia_api::voting;
+use isonomia_core::proposal::ProposalEvent;
+use isonomia_kit::assets::no_coins;
+use isonomia_kit::authority::only;
+
+use super::{load, save_ended};
+use crate::error::ContractError;
+use crate::state::CONFIG;
+use crate::{event, query};
+use isonomia_api::proposal::DepositState;
+
+pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
+    let mut proposal = load(deps.storage, id)?;
+    only(&proposal.proposer, &info.sender)?;
+    no_coins(&info.funds)?;
+    let config = CONFIG.load(deps.storage)?;
+
+    let stage = query::stage(deps.as_ref(), &config, id, &proposal)?;
+    proposal.outcome = Some(stage.step(ProposalEvent::Withdraw)?);
+    if let Some(deposit) = &mut proposal.deposit {
+        deposit.state = DepositState::Returned;
+    }
+
+    save_ended(deps.storage, id, &proposal)?;
+    Ok(event::response("withdraw", &info.sender)
+        .add_message(call(&config.voting, &voting::ExecuteMsg::CancelPoll { poll: id })?)
+        .add_event(event::proposal("withdrawn", id, &proposal)))
+}

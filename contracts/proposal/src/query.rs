@@ -1,0 +1,108 @@
+//! What the proposal contract answers.
+
+use cosmwasm_std::{Deps, Order, StdError, StdResult, Uint128};
+use cw_storage_plus::Bound;
+use isonomia_api::page::page_size;
+use isonomia_api::proposal::{
+    BodyResponse, ConfigResponse, Deposit, DepositResponse, ProposalInfo, ProposalsResponse,
+    RoutinesResponse, RulesResponse,
+};
+use isonomia_api::voting::{PollResponse, Voting};
+use isonomia_core::class::Class;
+use isonomia_core::deposit::required;
+use isonomia_core::hash::sha256;
+use isonomia_core::proposal::ProposalStage;
+
+use crate::state::{
+    Config, Proposal, BODIES, CONFIG, ENTRY, NEXT_ID, PROPOSALS, ROUTINES, RULES, UNRESOLVED,
+};
+
+pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
+    let config = CONFIG.load(deps.storage)?;
+    Ok(ConfigResponse {
+        voting: config.voting,
+        timelock: config.timelock,
+        treasury: config.treasury,
+        identity: config.identity,
+        entry: ENTRY.load(deps.storage)?,
+        next_id: NEXT_ID.load(deps.storage)?,
+        unbonding: config.unbonding,
+        day: config.day.0,
+    })
+}
+
+pub fn rules(deps: Deps) -> StdResult<RulesResponse> {
+    Ok(RulesResponse { rules: RULES.load(deps.storage)? })
+}
+
+pub fn routines(deps: Deps) -> StdResult<RoutinesResponse> {
+    Ok(RoutinesResponse { routines: ROUTINES.load(deps.storage)? })
+}
+
+pub fn proposal(deps: Deps, id: u64) -> StdResult<ProposalInfo> {
+    info(deps, &CONFIG.load(deps.storage)?, id, load(deps, id)?)
+}
+
+pub fn body(deps: Deps, id: u64) -> StdResult<BodyResponse> {
+    let proposal = load(deps, id)?;
+    let body = BODIES.load(deps.storage, id)?;
+    let hash = sha256(&body.actions).into();
+    Ok(BodyResponse {
+        title: proposal.title,
+        summary: body.summary,
+        link: body.link,
+        actions: body.actions,
+        hash,
+    })
+}
+
+pub fn proposals(deps: Deps, start_after: Option<u64>, limit: Option<u32>) -> StdResult<ProposalsResponse> {
+    let config = CONFIG.load(deps.storage)?;
+    let start = start_after.map(Bound::exclusive);
+    let page = PROPOSALS.range(deps.storage, start, None, Order::Ascending).take(page_size(limit));
+    let proposals = page.map(|entry| entry.and_then(|(id, proposal)| info(deps, &config, id, proposal)));
+    Ok(ProposalsResponse { proposals: proposals.collect::<StdResult<_>>()? })
+}
+
+pub fn deposit(deps: Deps, class: Class) -> StdResult<DepositResponse> {
+    let Some(Deposit { asset, amount }) = ENTRY.load(deps.storage)?.deposit else {
+        return Ok(DepositResponse { deposit: None });
+    };
+    let unresolved = UNRESOLVED.may_load(deps.storage, class.name())?.unwrap_or_default();
+    let amount = required(amount.u128(), class, unresolved).map(Uint128::new).unwrap_or(Uint128::MAX);
+    Ok(DepositResponse { deposit: Some(Deposit { asset, amount }) })
+}
+
+/// Where a proposal stands: by its outcome, or by its poll.
+pub fn stage(deps: Deps, config: &Config, id: u64, proposal: &Proposal) -> StdResult<ProposalStage> {
+    if let Some(outcome) = proposal.outcome {
+        return Ok(outcome);
+    }
+    let poll = Voting(config.voting.clone()).poll(&deps.querier, id)?;
+    Ok(ProposalStage::of_poll(poll.stage))
+}
+
+/// Where a proposal stands whose poll is at hand.
+pub fn stage_of(proposal: &Proposal, poll: &PollResponse) -> ProposalStage {
+    proposal.outcome.unwrap_or(ProposalStage::of_poll(poll.stage))
+}
+
+fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<ProposalInfo> {
+    let stage = stage(deps, config, id, &proposal)?;
+    Ok(ProposalInfo {
+        id,
+        proposer: proposal.proposer,
+        title: proposal.title,
+        class: proposal.class,
+        scope: proposal.scope,
+        submitted: proposal.submitted,
+        stage,
+        deposit: proposal.deposit,
+    })
+}
+
+fn load(deps: Deps, id: u64) -> StdResult<Proposal> {
+    PROPOSALS
+        .may_load(deps.storage, id)?
+        .ok_or_else(|| StdError::generic_err(format!("there is no proposal {id}")))
+}

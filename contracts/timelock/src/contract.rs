@@ -1,0 +1,53 @@
+//! The entry points.
+
+use cosmwasm_std::{
+    entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
+};
+use isonomia_api::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use isonomia_kit::assets::no_coins;
+
+use crate::error::ContractError;
+use crate::{execute, instantiate as founding, query as ask};
+
+/// Makes a timelock.
+#[entry_point]
+pub fn instantiate(
+    deps: DepsMut,
+    _env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    no_coins(&info.funds)?;
+    founding::instantiate(deps, info, msg)
+}
+
+/// Takes a message; none takes coins.
+#[entry_point]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    no_coins(&info.funds)?;
+    match msg {
+        ExecuteMsg::Schedule { operation } => execute::schedule(deps, env, info, operation),
+        ExecuteMsg::Execute { id, actions } => execute::execute(deps, env, info, id, actions),
+        ExecuteMsg::Cancel { id } => execute::cancel(deps, env, info, id),
+        ExecuteMsg::Assert { assertion } => execute::assert(deps, info, assertion),
+        ExecuteMsg::SetProposal { proposal } => execute::set_proposal(deps, env, info, proposal),
+    }
+}
+
+/// Answers a query.
+#[entry_point]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
+    match msg {
+        QueryMsg::Config {} => to_json_binary(&ask::config(deps)?),
+        QueryMsg::Operation { id } => to_json_binary(&ask::operation(deps, env, id)?),
+        QueryMsg::Operations { start_after, limit } => {
+            to_json_binary(&ask::operations(deps, env, start_after, limit)?)
+        }
+        QueryMsg::Executing {} => to_json_binary(&ask::executing(deps)?),
+    }
+}

@@ -1,0 +1,37 @@
+//! Why the timelock refuses; each rule's own errors live beside the rule.
+
+use cosmwasm_std::StdError;
+use isonomia_core::operation::IllegalOperationStep;
+use isonomia_kit::assets::PaymentError;
+use isonomia_kit::authority::Unauthorized;
+
+use crate::assertion::AssertionError;
+use crate::operations::OperationError;
+
+/// Why a message is refused.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum ContractError {
+    /// The chain.
+    #[error(transparent)]
+    Std(#[from] StdError),
+    /// Somebody who may not.
+    #[error(transparent)]
+    Unauthorized(#[from] Unauthorized),
+    /// Coins.
+    #[error(transparent)]
+    Payment(#[from] PaymentError),
+    /// An operation that is not as it should be.
+    #[error(transparent)]
+    Operation(#[from] OperationError),
+    /// The wrong moment.
+    #[error("operation {id}: {why}")]
+    Step {
+        /// Which.
+        id: u64,
+        /// Why.
+        why: IllegalOperationStep,
+    },
+    /// An assertion that does not hold.
+    #[error(transparent)]
+    Assertion(#[from] AssertionError),
+}

@@ -1,0 +1,23 @@
+//! The proposal contract schedules what was adopted.
+
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+use isonomia_api::timelock::NewOperation;
+use isonomia_kit::authority::only;
+
+use crate::error::ContractError;
+use crate::state::CONFIG;
+use crate::{event, operations};
+
+/// Takes an operation in.
+pub fn schedule(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    request: NewOperation,
+) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+    only(&config.proposal, &info.sender)?;
+    let operation = operations::planned(&request, &config.least_delays, env.block.time.seconds())?;
+    operations::enter(deps.storage, request.id, &operation)?;
+    Ok(event::response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation)))
+}

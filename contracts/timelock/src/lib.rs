@@ -1,0 +1,20 @@
+//! The timelock: the only executor, and the owner of every other contract but the vault, and of itself. It keeps the
+//! hash of what was voted on, waits, and then sends exactly that.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `operations` | what waits, and what was executed last |
+//! | `assertion` | whether an answer is what it should be |
+
+pub mod assertion;
+pub mod contract;
+pub mod error;
+pub mod event;
+pub mod execute;
+pub mod instantiate;
+pub mod operations;
+pub mod query;
+pub mod state;
+
+/// The name under which cw2 knows this contract.
+pub const CONTRACT: &str = "crates.io:isonomia-timelock";

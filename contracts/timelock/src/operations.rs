@@ -1,0 +1,158 @@
+//! The operations. The only writer of `OPERATIONS` and `EXECUTING`.
+
+use cosmwasm_std::{HexBinary, Storage};
+use isonomia_api::timelock::{LeastDelays, NewOperation};
+use isonomia_core::class::Class;
+use isonomia_core::hash::sha256;
+use isonomia_core::operation::{Operation, OperationEvent, OperationState};
+
+use crate::error::ContractError;
+use crate::state::{EXECUTING, OPERATIONS};
+
+/// Bytes of a SHA-256.
+pub const HASH_BYTES: usize = 32;
+
+/// Why an operation is refused.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum OperationError {
+    /// A class without actions.
+    #[error("a {} proposal has nothing to execute", class.name())]
+    NotBinding {
+        /// The class.
+        class: Class,
+    },
+    /// Not a hash.
+    #[error("a SHA-256 has {HASH_BYTES} bytes, not {bytes}")]
+    Hash {
+        /// How many it has.
+        bytes: usize,
+    },
+    /// The id is another operation's.
+    #[error("operation {id} is scheduled already")]
+    IdTaken {
+        /// The id.
+        id: u64,
+    },
+    /// No operation of that id.
+    #[error("no operation {id} was scheduled")]
+    Unknown {
+        /// The id.
+        id: u64,
+    },
+    /// Other actions than those that were voted on.
+    #[error("operation {id} executes the actions of hash {scheduled}, these have {given}")]
+    OtherActions {
+        /// The id.
+        id: u64,
+        /// The hash of the actions that were voted on.
+        scheduled: HexBinary,
+        /// The hash of those that were given.
+        given: HexBinary,
+    },
+    /// An execution within an execution.
+    #[error("operation {id} cannot be executed from within an execution")]
+    Nested {
+        /// The id.
+        id: u64,
+    },
+}
+
+/// The operation that a request makes, now. It never outlives the lock of the stake that voted for it.
+pub fn planned(request: &NewOperation, least: &LeastDelays, now: u64) -> Result<Operation, OperationError> {
+    let NewOperation { class, hash, delay, window, locked_until, .. } = request;
+    if !class.is_binding() {
+        return Err(OperationError::NotBinding { class: *class });
+    }
+    if hash.len() != HASH_BYTES {
+        return Err(OperationError::Hash { bytes: hash.len() });
+    }
+    let eta = now.saturating_add((*delay).max(least.of(*class)));
+    let expires = eta.saturating_add(*window).min(*locked_until);
+    Ok(Operation { class: *class, hash: hash.clone(), eta, expires, state: OperationState::Scheduled })
+}
+
+/// Takes an operation in.
+pub fn enter(storage: &mut dyn Storage, id: u64, operation: &Operation) -> Result<(), ContractError> {
+    if OPERATIONS.has(storage, id) {
+        return Err(OperationError::IdTaken { id }.into());
+    }
+    Ok(OPERATIONS.save(storage, id, operation)?)
+}
+
+/// Notes that an operation is executed with these actions, if they are its own and its time has come.
+pub fn execute(
+    storage: &mut dyn Storage,
+    id: u64,
+    actions: &[u8],
+    now: u64,
+) -> Result<Operation, ContractError> {
+    let operation = take(storage, id, OperationEvent::Execute, now)?;
+    let given = HexBinary::from(sha256(actions));
+    if given != operation.hash {
+        return Err(OperationError::OtherActions { id, scheduled: operation.hash, given }.into());
+    }
+    EXECUTING.save(storage, &id)?;
+    Ok(operation)
+}
+
+/// Notes that an operation is cancelled.
+pub fn cancel(storage: &mut dyn Storage, id: u64, now: u64) -> Result<Operation, ContractError> {
+    take(storage, id, OperationEvent::Cancel, now)
+}
+
+fn take(
+    storage: &mut dyn Storage,
+    id: u64,
+    event: OperationEvent,
+    now: u64,
+) -> Result<Operation, ContractError> {
+    let stored = OPERATIONS.may_load(storage, id)?;
+    let mut operation = stored.ok_or(OperationError::Unknown { id })?;
+    operation.take(event, now).map_err(|why| ContractError::Step { id, why })?;
+    OPERATIONS.save(storage, id, &operation)?;
+    Ok(operation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEAST: LeastDelays = LeastDelays { standard: 20, critical: 50, emergency: 2 };
+
+    fn request(class: Class, delay: u64, window: u64, locked_until: u64) -> NewOperation {
+        NewOperation { id: 7, class, hash: vec![1; 32].into(), delay, window, locked_until }
+    }
+
+    fn times(request: NewOperation) -> (u64, u64) {
+        planned(&request, &LEAST, 1_000).map(|planned| (planned.eta, planned.expires)).unwrap()
+    }
+
+    #[test]
+    fn the_longer_delay_counts() {
+        assert_eq!(times(request(Class::Standard, 30, 10, 9_999)), (1_030, 1_040));
+        assert_eq!(times(request(Class::Standard, 19, 10, 9_999)), (1_020, 1_030));
+        assert_eq!(times(request(Class::Critical, 30, 10, 9_999)), (1_050, 1_060));
+        assert_eq!(times(request(Class::Emergency, 0, 10, 9_999)), (1_002, 1_012));
+    }
+
+    #[test]
+    fn no_operation_outlives_the_lock_of_the_stake_behind_it() {
+        assert_eq!(times(request(Class::Standard, 30, 10, 1_035)), (1_030, 1_035));
+        assert_eq!(times(request(Class::Standard, 30, u64::MAX, 1_035)), (1_030, 1_035));
+        assert_eq!(times(request(Class::Standard, u64::MAX, 10, u64::MAX)), (u64::MAX, u64::MAX));
+    }
+
+    #[test]
+    fn an_opinion_is_not_executed() {
+        let refused = planned(&request(Class::Signal, 30, 10, 9_999), &LEAST, 1_000);
+
+        assert_eq!(refused, Err(OperationError::NotBinding { class: Class::Signal }));
+    }
+
+    #[test]
+    fn a_hash_has_32_bytes() {
+        let short = NewOperation { hash: vec![1; 31].into(), ..request(Class::Standard, 30, 10, 9_999) };
+
+        assert_eq!(planned(&short, &LEAST, 1_000), Err(OperationError::Hash { bytes: 31 }));
+    }
+}

@@ -1,0 +1,49 @@
+//! The answers.
+
+use cosmwasm_std::{Deps, Env, Order, StdResult};
+use cw_storage_plus::Bound;
+use isonomia_api::page::page_size;
+use isonomia_api::timelock::{
+    ConfigResponse, ExecutingResponse, OperationInfo, OperationResponse, OperationsResponse,
+};
+use isonomia_core::operation::Operation;
+
+use crate::state::{Config, CONFIG, EXECUTING, OPERATIONS};
+
+/// The configuration.
+pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
+    let Config { proposal, least_delays } = CONFIG.load(deps.storage)?;
+    Ok(ConfigResponse { proposal, least_delays })
+}
+
+/// An operation.
+pub fn operation(deps: Deps, env: Env, id: u64) -> StdResult<OperationResponse> {
+    let now = env.block.time.seconds();
+    let stored = OPERATIONS.may_load(deps.storage, id)?;
+    Ok(OperationResponse { operation: stored.map(|operation| info(id, operation, now)) })
+}
+
+/// The operations in order of id.
+pub fn operations(
+    deps: Deps,
+    env: Env,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> StdResult<OperationsResponse> {
+    let now = env.block.time.seconds();
+    let from = start_after.map(Bound::exclusive);
+    let page = OPERATIONS.range(deps.storage, from, None, Order::Ascending).take(page_size(limit));
+    let operations = page.map(|entry| entry.map(|(id, operation)| info(id, operation, now)));
+    Ok(OperationsResponse { operations: operations.collect::<StdResult<_>>()? })
+}
+
+/// The operation that is being executed, or was last.
+pub fn executing(deps: Deps) -> StdResult<ExecutingResponse> {
+    Ok(ExecutingResponse { id: EXECUTING.may_load(deps.storage)? })
+}
+
+fn info(id: u64, operation: Operation, now: u64) -> OperationInfo {
+    let stage = operation.stage(now);
+    let Operation { class, hash, eta, expires, .. } = operation;
+    OperationInfo { id, class, hash, eta, expires, stage }
+}

@@ -1,0 +1,9 @@
+//! The timelock, told as stories. The proposal contract is played by an account; the world that is acted upon, by a
+//! notebook.
+
+mod asserting;
+mod cancelling;
+mod executing;
+mod notebook;
+mod scheduling;
+mod world;

@@ -1,0 +1,27 @@
+//! `SetAllowance`: what small spends may pay out.
+
+use cosmwasm_std::{DepsMut, MessageInfo, Response};
+use isonomia_api::treasury::Allowance;
+use isonomia_kit::assets::{check_asset, no_coins};
+use isonomia_kit::authority::only;
+
+use crate::error::TreasuryError;
+use crate::state::CONFIG;
+use crate::{allowance, event};
+
+/// Sets the small-spend allowance of an asset.
+pub fn set_allowance(
+    deps: DepsMut,
+    info: MessageInfo,
+    allowance: Allowance,
+) -> Result<Response, TreasuryError> {
+    let config = CONFIG.load(deps.storage)?;
+    only(&config.timelock, &info.sender)?;
+    no_coins(&info.funds)?;
+    let asset = check_asset(deps.api, &allowance.asset)?;
+    allowance::set(deps.storage, &asset, allowance.limit)?;
+    Ok(Response::new()
+        .add_event(event::allowance_set(&asset, allowance.limit))
+        .add_attribute("action", "set_allowance")
+        .add_attribute("sender", info.sender))
+}

@@ -1,0 +1,54 @@
+//! Outflows: checked, entered with their proposal, then paid. The only writer of `LEDGER` and `LAST`.
+
+use cosmwasm_std::{Addr, Api, DepsMut, Env, OverflowError, OverflowOperation, Response, Uint128};
+use isonomia_api::asset::Asset;
+use isonomia_api::timelock::Timelock;
+use isonomia_api::treasury::{Outflow, Payment};
+use isonomia_kit::assets::{check_asset, nonzero, pay};
+
+use crate::error::TreasuryError;
+use crate::event;
+use crate::state::{LAST, LEDGER};
+
+/// A payment that can be made.
+pub struct Checked {
+    /// What is paid.
+    pub asset: Asset,
+    /// Base units, not zero.
+    pub amount: Uint128,
+    /// To whom.
+    pub to: Addr,
+}
+
+/// Checks a payment that comes from outside.
+pub fn check(api: &dyn Api, payment: Payment) -> Result<Checked, TreasuryError> {
+    Ok(Checked {
+        asset: check_asset(api, &payment.asset)?,
+        amount: nonzero(payment.amount)?,
+        to: api.addr_validate(&payment.to)?,
+    })
+}
+
+/// Enters an outflow in the ledger and pays it. The timelock, which sent the message, is asked for the proposal.
+pub fn pay_out(
+    deps: DepsMut,
+    env: &Env,
+    timelock: Addr,
+    payment: Checked,
+    small: bool,
+) -> Result<Response, TreasuryError> {
+    let proposal = Timelock(timelock).executing(&deps.querier)?.id.ok_or(TreasuryError::NoProposal)?;
+    let number = next_number(LAST.may_load(deps.storage)?)?;
+    let Checked { asset, amount, to } = payment;
+    let outflow = Outflow { number, proposal, asset, amount, to, small, at: env.block.time.seconds() };
+    LEDGER.save(deps.storage, number, &outflow)?;
+    LAST.save(deps.storage, &number)?;
+    Ok(Response::new()
+        .add_message(pay(&outflow.asset, &outflow.to, amount)?)
+        .add_event(event::spent(&outflow)))
+}
+
+fn next_number(last: Option<u64>) -> Result<u64, OverflowError> {
+    let next = last.unwrap_or_default().checked_add(1);
+    next.ok_or(OverflowError::new(OverflowOperation::Add))
+}

@@ -1,0 +1,6 @@
+//! Stories of the treasury.
+
+mod allowances;
+mod spending;
+mod suite;
+mod timelock;

@@ -1,0 +1,37 @@
+//! A timelock that executes at once whatever it is handed, and says of which operation it is.
+
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    to_json_binary, Binary, CosmosMsg, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdResult,
+};
+use cw_multi_test::{Contract, ContractWrapper};
+use cw_storage_plus::Item;
+use isonomia_api::timelock::{ExecutingResponse, QueryMsg};
+
+/// An operation: its id, unless it is to have none, and its actions.
+#[cw_serde]
+pub struct Operation {
+    pub id: Option<u64>,
+    pub actions: Vec<CosmosMsg>,
+}
+
+const EXECUTING: Item<u64> = Item::new("executing");
+
+pub fn contract() -> Box<dyn Contract<Empty>> {
+    Box::new(ContractWrapper::new(execute, instantiate, query))
+}
+
+fn instantiate(_deps: DepsMut, _env: Env, _info: MessageInfo, _msg: Empty) -> StdResult<Response> {
+    Ok(Response::new())
+}
+
+fn execute(deps: DepsMut, _env: Env, _info: MessageInfo, operation: Operation) -> StdResult<Response> {
+    if let Some(id) = operation.id {
+        EXECUTING.save(deps.storage, &id)?;
+    }
+    Ok(Response::new().add_messages(operation.actions))
+}
+
+fn query(deps: Deps, _env: Env, _msg: QueryMsg) -> StdResult<Binary> {
+    to_json_binary(&ExecutingResponse { id: EXECUTING.may_load(deps.storage)? })
+}

@@ -1,0 +1,38 @@
+//! What is fixed for ever is checked once.
+
+use cosmwasm_std::{Api, DepsMut, MessageInfo, Response};
+use cw2::set_contract_version;
+use isonomia_api::vault::InstantiateMsg;
+use isonomia_core::clock::{Day, ORDINARY_DAY};
+use isonomia_kit::assets::{check_asset, no_coins};
+
+use crate::error::VaultError;
+use crate::state::{Config, CONFIG};
+use crate::CONTRACT;
+
+/// Shorter than that, stake could vote and be gone on the same day.
+pub const MIN_UNBONDING_DAYS: u64 = 1;
+/// Longer than that nobody should have to wait; twice this is the longest wait of all.
+pub const MAX_UNBONDING_DAYS: u64 = 90;
+
+/// Makes a vault.
+pub fn instantiate(deps: DepsMut, info: MessageInfo, msg: InstantiateMsg) -> Result<Response, VaultError> {
+    no_coins(&info.funds)?;
+    let config = check(deps.api, msg)?;
+    set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    CONFIG.save(deps.storage, &config)?;
+    Ok(Response::new().add_attribute("action", "instantiate").add_attribute("sender", info.sender))
+}
+
+fn check(api: &dyn Api, msg: InstantiateMsg) -> Result<Config, VaultError> {
+    let InstantiateMsg { voting, asset, unbonding, day } = msg;
+    if !(Day::LEAST..=ORDINARY_DAY).contains(&day) {
+        return Err(VaultError::DayLength { day });
+    }
+    let bounds = Day(day).days(MIN_UNBONDING_DAYS)..=Day(day).days(MAX_UNBONDING_DAYS);
+    if !bounds.contains(&unbonding) {
+        return Err(VaultError::Unbonding { unbonding, day });
+    }
+    let voting = api.addr_validate(&voting)?;
+    Ok(Config { voting, asset: check_asset(api, &asset)?, unbonding, day: Day(day) })
+}

@@ -1,0 +1,68 @@
+//! The table of contents: one line per message.
+
+use cosmwasm_std::{
+    entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
+};
+use isonomia_api::voting::{ExecuteMsg, InstantiateMsg, QueryMsg};
+
+use crate::error::ContractError;
+use crate::{execute, query};
+
+/// Makes a voting contract.
+#[entry_point]
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, env, info, msg)
+}
+
+/// Takes a message.
+#[entry_point]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    isonomia_kit::assets::no_coins(&info.funds)?;
+    match msg {
+        ExecuteMsg::SetStake { account, amount } => execute::set_stake(deps, env, info, account, amount),
+        ExecuteMsg::Attest { account, until } => execute::attest(deps, env, info, account, until),
+        ExecuteMsg::Revoke { account } => execute::revoke(deps, env, info, account),
+        ExecuteMsg::Ready {} => execute::ready(deps, env, info),
+        ExecuteMsg::Poke { accounts } => execute::poke(deps, env, info, accounts),
+        ExecuteMsg::RegisterDelegate {} => execute::register_delegate(deps, env, info),
+        ExecuteMsg::Resign {} => execute::resign(deps, env, info),
+        ExecuteMsg::Delegate { to } => execute::delegate(deps, env, info, to),
+        ExecuteMsg::Undelegate {} => execute::undelegate(deps, env, info),
+        ExecuteMsg::OpenPoll { poll } => execute::open_poll(deps, info, poll),
+        ExecuteMsg::CancelPoll { poll } => execute::cancel_poll(deps, env, info, poll),
+        ExecuteMsg::Settle { poll } => execute::settle(deps, env, info, poll),
+        ExecuteMsg::Open { poll } => execute::open(deps, env, info, poll),
+        ExecuteMsg::Vote { poll, choice } => execute::vote(deps, env, info, poll, choice),
+        ExecuteMsg::SetRegistrar { registrar } => execute::set_registrar(deps, info, registrar),
+        ExecuteMsg::SetProposal { proposal } => execute::set_proposal(deps, info, proposal),
+    }
+}
+
+/// Answers a question.
+#[entry_point]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
+    match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::Account { account } => to_json_binary(&query::account(deps, env, account)?),
+        QueryMsg::Power { account, height } => to_json_binary(&query::power(deps, account, height)?),
+        QueryMsg::Totals { height } => to_json_binary(&query::totals(deps, height)?),
+        QueryMsg::Delegated { poll, delegate } => to_json_binary(&query::delegated(deps, poll, delegate)?),
+        QueryMsg::Poll { poll } => to_json_binary(&query::poll(deps, env, poll)?),
+        QueryMsg::Ballot { poll, voter } => to_json_binary(&query::ballot(deps, poll, voter)?),
+        QueryMsg::Ballots { poll, start_after, limit } => {
+            to_json_binary(&query::ballots(deps, poll, start_after, limit)?)
+        }
+        QueryMsg::Quorum {} => to_json_binary(&query::quorum(deps, env)?),
+        QueryMsg::Registry {} => to_json_binary(&query::registry(deps)?),
+    }
+}

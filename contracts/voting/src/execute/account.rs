@@ -1,0 +1,56 @@
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, StdResult, Storage, Uint128};
+use isonomia_core::account::{Account, AccountError};
+use isonomia_core::units::Stake;
+use isonomia_kit::authority::only;
+
+use crate::error::ContractError;
+use crate::state::{Config, ACCOUNTS, CONFIG};
+use crate::{event, ledger};
+
+pub fn set_stake(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    account: String,
+    amount: Uint128,
+) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+    only(&config.vault, &info.sender)?;
+    let who = deps.api.addr_validate(&account)?;
+
+    let changed = ledger::change(deps.storage, &env, &config, &who, |account| {
+        account.stake = Stake(amount);
+        Ok::<(), ContractError>(())
+    })?;
+    Ok(event::response("set_stake", &info).add_event(changed))
+}
+
+pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+    let account = ACCOUNTS.load(deps.storage, &info.sender)?;
+    let now = env.block.time.seconds();
+    let delegates = delegation_lives(deps.storage, &config, &account, now)?;
+
+    let changed = ledger::change(deps.storage, &env, &config, &info.sender, |account| {
+        account.register(delegates, now)
+    })?;
+    Ok(event::response("register_delegate", &info).add_event(changed))
+}
+
+pub fn resign(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+
+    let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, Account::resign)?;
+    Ok(event::response("resign", &info).add_event(changed))
+}
+
+/// Whether any part of what an account delegates still lives: a dead delegation is cleared by registering.
+fn delegation_lives(storage: &dyn Storage, config: &Config, account: &Account, now: u64) -> StdResult<bool> {
+    for part in account.parts() {
+        let delegate = ACCOUNTS.load(storage, &part.delegate)?;
+        if part.lives(&delegate, config.season, now) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,45 @@
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
+use isonomia_api::voting::Share;
+use isonomia_core::account::{Account, AccountError};
+use isonomia_core::delegation::{check_split, DelegationError, Part, MAX_PARTS};
+
+use crate::error::ContractError;
+use crate::state::{ACCOUNTS, CONFIG};
+use crate::{event, ledger};
+
+pub fn delegate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    to: Vec<Share>,
+) -> Result<Response, ContractError> {
+    if to.len() > MAX_PARTS {
+        return Err(DelegationError::TooMany { count: to.len() }.into());
+    }
+    let config = CONFIG.load(deps.storage)?;
+    let validate = |share: Share| Ok((deps.api.addr_validate(&share.delegate)?, share.bps));
+    let split = to.into_iter().map(validate).collect::<Result<Vec<(Addr, u16)>, ContractError>>()?;
+    check_split(&info.sender, &split)?;
+
+    let mut parts = Vec::new();
+    for (delegate, bps) in split {
+        let target = ACCOUNTS.load(deps.storage, &delegate)?;
+        parts.push(Part::make(delegate, bps, &target, config.season, env.block.time.seconds())?);
+    }
+    let told =
+        |part: &Part| event::delegated(&info.sender, &part.delegate, part.bps, part.generation, part.season);
+    let events: Vec<_> = parts.iter().map(told).collect();
+
+    let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, |account| {
+        account.delegate(parts)
+    })?;
+    Ok(event::response("delegate", &info).add_event(changed).add_events(events))
+}
+
+pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+
+    let changed =
+        ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, Account::undelegate)?;
+    Ok(event::response("undelegate", &info).add_event(changed))
+}

@@ -1,0 +1,65 @@
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+use cw2::set_contract_version;
+use isonomia_api::vault::Vault;
+use isonomia_api::voting::InstantiateMsg;
+use isonomia_core::clock::Day;
+use isonomia_core::quorum::AdaptiveQuorum;
+use isonomia_core::units::{Stake, STAKE_LIMIT};
+use isonomia_core::weight::Curve;
+
+use crate::error::ContractError;
+use crate::event;
+use crate::state::{Config, Registry, CONFIG, HIGHEST, QUORUM, REGISTRY};
+use crate::CONTRACT;
+
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    isonomia_kit::assets::no_coins(&info.funds)?;
+    let curve = Curve { scale: msg.scale, floor: Stake(msg.floor_stake) };
+    curve.check()?;
+    let vault = Vault(deps.api.addr_validate(&msg.vault)?);
+    let told = vault.config(&deps.querier)?;
+    if told.voting != env.contract.address {
+        return Err(ContractError::ForeignVault { voting: told.voting.into_string() });
+    }
+    let day = Day(told.day);
+    let config = Config {
+        vault: vault.0,
+        registrar: deps.api.addr_validate(&msg.registrar)?,
+        proposal: deps.api.addr_validate(&msg.proposal)?,
+        timelock: deps.api.addr_validate(&msg.timelock)?,
+        curve,
+        season: check_season(msg.season, day)?,
+        min_attested: msg.min_attested,
+        least_total_stake: check_least_total_stake(Stake(msg.least_total_stake))?,
+        unbonding: told.unbonding,
+        day,
+        started: env.block.time.seconds(),
+    };
+
+    set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    CONFIG.save(deps.storage, &config)?;
+    REGISTRY.save(deps.storage, &Registry::default())?;
+    QUORUM.save(deps.storage, &AdaptiveQuorum::default())?;
+    HIGHEST.save(deps.storage, &0)?;
+    Ok(event::response("instantiate", &info))
+}
+
+fn check_season(season: u64, day: Day) -> Result<u64, ContractError> {
+    let (least, most) = (day.days(30), day.days(180));
+    if !(least..=most).contains(&season) {
+        return Err(ContractError::Season { season, least, most });
+    }
+    Ok(season)
+}
+
+fn check_least_total_stake(stake: Stake) -> Result<Stake, ContractError> {
+    if stake.amount() >= STAKE_LIMIT {
+        return Err(ContractError::LeastTotalStake { stake: stake.amount() });
+    }
+    Ok(stake)
+}

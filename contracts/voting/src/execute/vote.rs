@@ -1,0 +1,94 @@
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, Storage};
+use isonomia_core::ballot::Ballot;
+use isonomia_core::poll::{BallotError, Count, PollEvent, PollState, Snapshot};
+use isonomia_core::tally::Choice;
+use isonomia_core::verdict::Terms;
+
+use crate::error::ContractError;
+use crate::state::{Config, BALLOTS, CONFIG, COUNTS};
+use crate::{event, polls};
+
+/// A ballot that changes: whose, what it was, and what it becomes.
+struct Change {
+    voter: Addr,
+    before: Ballot,
+    after: Ballot,
+}
+
+pub fn vote(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    id: u64,
+    choice: Choice,
+) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+    let mut response = event::response("vote", &info);
+    let (snapshot, terms, mut count) = enter(deps.storage, &env, &config, id, &mut response)?;
+
+    let changes = changes(deps.storage, &config, &snapshot, &count, id, &info.sender, choice)?;
+    let ballots: Vec<_> = changes.iter().map(|change| (change.before, change.after)).collect();
+    count.take(&ballots, &terms, config.day, env.block.time.seconds())?;
+
+    COUNTS.save(deps.storage, id, &count)?;
+    for Change { voter, after, .. } in &changes {
+        BALLOTS.save(deps.storage, (id, voter), after)?;
+        let cast = if after.choice.is_some() { after.cast(terms.cap)? } else { Default::default() };
+        response = response.add_event(event::voted(id, voter, after, cast, &count));
+    }
+    Ok(response)
+}
+
+/// The poll that is voted in; the first ballot opens it.
+fn enter(
+    storage: &mut dyn Storage,
+    env: &Env,
+    config: &Config,
+    id: u64,
+    response: &mut Response,
+) -> Result<(Snapshot, Terms, Count), ContractError> {
+    let (poll, count) = polls::load(storage, id)?;
+    poll.stage(count.as_ref(), env.block.time.seconds()).step(PollEvent::Vote)?;
+    match (poll.state, count) {
+        (PollState::Opened { snapshot, terms }, Some(count)) => Ok((snapshot, terms, count)),
+        (state, _) => {
+            let unopened = isonomia_core::poll::Poll { state, ..poll };
+            let (poll, snapshot, terms, count) = polls::open(storage, env, config, id, unopened)?;
+            response.events.push(event::poll("poll_opened", id, &poll));
+            Ok((snapshot, terms, count))
+        }
+    }
+}
+
+/// Every ballot that this one changes: the voter's own and, at its first ballot, those of the delegates that it
+/// overrides.
+fn changes(
+    storage: &dyn Storage,
+    config: &Config,
+    snapshot: &Snapshot,
+    count: &Count,
+    id: u64,
+    voter: &Addr,
+    choice: Choice,
+) -> Result<Vec<Change>, ContractError> {
+    let ballot = |who: &Addr| BALLOTS.may_load(storage, (id, who)).map(Option::unwrap_or_default);
+    let before = ballot(voter)?;
+    count.check_final_phase(before.choice, choice)?;
+    if before.choice.is_some() {
+        let after = Ballot { choice: Some(choice), ..before };
+        return Ok(vec![Change { voter: voter.clone(), before, after }]);
+    }
+
+    let (weighed, account) = polls::weigh(storage, config, snapshot, voter, &before)?;
+    if weighed.own.is_nothing() && weighed.received.is_nothing() {
+        return Err(BallotError::NothingToCast.into());
+    }
+    let after = Ballot { choice: Some(choice), ..weighed };
+    let mut changes = vec![Change { voter: voter.clone(), before, after }];
+    for (delegate, taken) in polls::overrides(storage, config, snapshot, &account)? {
+        let before = ballot(&delegate)?;
+        let after = Ballot { overridden: before.overridden.plus(taken)?, ..before };
+        changes.push(Change { voter: delegate, before, after });
+    }
+    Ok(changes)
+}

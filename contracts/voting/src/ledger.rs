@@ -1,0 +1,65 @@
+//! The one way to change an account: everything that counts it is brought along.
+
+use cosmwasm_std::{Addr, Env, Event, StdResult, Storage};
+use isonomia_core::account::Account;
+use isonomia_core::ledger::{moves, Totals};
+
+use crate::error::ContractError;
+use crate::event;
+use crate::state::{Config, ACCOUNTS, ALL, RECEIVED, REGISTRY, TOTALS};
+
+/// Changes an account, and with it V, X, n and the buckets of its delegates; nothing is saved if anything is refused.
+pub fn change<E>(
+    storage: &mut dyn Storage,
+    env: &Env,
+    config: &Config,
+    who: &Addr,
+    change: impl FnOnce(&mut Account) -> Result<(), E>,
+) -> Result<Event, ContractError>
+where
+    ContractError: From<E>,
+{
+    let before = ACCOUNTS.load(storage, who)?;
+    let totals = TOTALS.load(storage, ALL)?;
+
+    let mut after = before.clone();
+    change(&mut after)?;
+    let new_totals = totals.after(&before, &after, &config.curve)?;
+
+    move_received(storage, env, config, &before, &after)?;
+    if new_totals != totals {
+        TOTALS.save(storage, ALL, new_totals, env.block.height)?;
+    }
+    if new_totals.attested != totals.attested {
+        follow_line(storage, env, config, new_totals)?;
+    }
+    let changed = event::account(who, &after, &config.curve, &new_totals);
+    ACCOUNTS.save(storage, who, after, env.block.height)?;
+    Ok(changed)
+}
+
+fn move_received(
+    storage: &mut dyn Storage,
+    env: &Env,
+    config: &Config,
+    before: &Account,
+    after: &Account,
+) -> Result<(), ContractError> {
+    for each in moves(before, after, &config.curve) {
+        let key = (&each.bucket.delegate, each.bucket.generation, each.bucket.season);
+        let sum = RECEIVED.load(storage, key)?.minus(each.out)?.plus(each.into)?;
+        RECEIVED.save(storage, key, sum, env.block.height)?;
+    }
+    Ok(())
+}
+
+/// Once two keys have latched, the time below the line counts.
+fn follow_line(storage: &mut dyn Storage, env: &Env, config: &Config, totals: Totals) -> StdResult<()> {
+    let mut registry = REGISTRY.load(storage)?;
+    if !registry.latched {
+        return Ok(());
+    }
+    let is_below = totals.attested < config.min_attested;
+    registry.line.follow(is_below, config.day, env.block.time.seconds());
+    REGISTRY.save(storage, &registry)
+}

@@ -1,0 +1,205 @@
+//! What voting answers.
+
+use cosmwasm_std::{Addr, Deps, Env, Order, StdError, StdResult};
+use cw_storage_plus::Bound;
+use isonomia_api::page::page_size;
+use isonomia_api::voting::{
+    AccountResponse, BallotInfo, BallotResponse, BallotsResponse, ConfigResponse, DelegateInfo,
+    DelegatedResponse, OpenedPoll, PartInfo, PollResponse, QuorumResponse, RegistryResponse, TotalsResponse,
+    Weight,
+};
+use isonomia_core::account::{Account, Role};
+use isonomia_core::ballot::Ballot;
+use isonomia_core::deposit::is_forfeited;
+use isonomia_core::poll::{Count, Poll, PollState, Snapshot};
+use isonomia_core::tally::Choice;
+use isonomia_core::units::Power;
+use isonomia_core::verdict::Terms;
+
+use crate::error::ContractError;
+use crate::polls;
+use crate::state::{Config, ACCOUNTS, ALL, BALLOTS, CONFIG, QUORUM, REGISTRY, TOTALS};
+
+pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
+    let config = CONFIG.load(deps.storage)?;
+    Ok(ConfigResponse {
+        vault: config.vault,
+        registrar: config.registrar,
+        proposal: config.proposal,
+        timelock: config.timelock,
+        scale: config.curve.scale,
+        floor_stake: config.curve.floor.0,
+        season: config.season,
+        min_attested: config.min_attested,
+        least_total_stake: config.least_total_stake.0,
+        unbonding: config.unbonding,
+        day: config.day.0,
+        started: config.started,
+    })
+}
+
+pub fn account(deps: Deps, env: Env, account: String) -> StdResult<AccountResponse> {
+    let config = CONFIG.load(deps.storage)?;
+    let who = deps.api.addr_validate(&account)?;
+    let account = ACCOUNTS.load(deps.storage, &who)?;
+    Ok(AccountResponse {
+        own: account.contribution(&config.curve).into(),
+        attested_until: account.attested,
+        delegate: delegate_info(deps, &env, &config, &who, &account)?,
+        delegation: delegation_info(deps, &env, &config, &account)?,
+    })
+}
+
+fn delegate_info(
+    deps: Deps,
+    env: &Env,
+    config: &Config,
+    who: &Addr,
+    account: &Account,
+) -> StdResult<Option<DelegateInfo>> {
+    let Role::Delegate { since } = account.role else {
+        return Ok(None);
+    };
+    // The present state is that at the start of a block that has not come.
+    let present = Snapshot { height: u64::MAX, time: env.block.time.seconds() };
+    let received = polls::received(deps.storage, config, &present, who, account).map_err(plain)?;
+    Ok(Some(DelegateInfo { since, generation: account.generation, received: received.into() }))
+}
+
+fn delegation_info(deps: Deps, env: &Env, config: &Config, account: &Account) -> StdResult<Vec<PartInfo>> {
+    let info = |part: &isonomia_core::delegation::Part| {
+        let delegate = ACCOUNTS.load(deps.storage, &part.delegate)?;
+        let lives = part.lives(&delegate, config.season, env.block.time.seconds());
+        Ok(PartInfo { delegate: part.delegate.clone(), bps: part.bps, lives })
+    };
+    account.parts().iter().map(info).collect()
+}
+
+pub fn power(deps: Deps, account: String, height: Option<u64>) -> StdResult<Weight> {
+    let config = CONFIG.load(deps.storage)?;
+    let who = deps.api.addr_validate(&account)?;
+    let account = ACCOUNTS.load_at(deps.storage, &who, height.unwrap_or(u64::MAX))?;
+    Ok(account.contribution(&config.curve).into())
+}
+
+pub fn totals(deps: Deps, height: Option<u64>) -> StdResult<TotalsResponse> {
+    Ok(TOTALS.load_at(deps.storage, ALL, height.unwrap_or(u64::MAX))?.into())
+}
+
+pub fn delegated(deps: Deps, id: u64, delegate: String) -> StdResult<DelegatedResponse> {
+    let config = CONFIG.load(deps.storage)?;
+    let who = deps.api.addr_validate(&delegate)?;
+    let (snapshot, terms) = opened(deps, id)?;
+    let earlier = BALLOTS.may_load(deps.storage, (id, &who))?.unwrap_or_default();
+    let (ballot, _) = polls::weigh(deps.storage, &config, &snapshot, &who, &earlier).map_err(plain)?;
+    Ok(DelegatedResponse {
+        own: ballot.own.into(),
+        received: ballot.received.into(),
+        overridden: ballot.overridden.into(),
+        cast: cast(&ballot, terms.cap)?,
+        cap: terms.cap.0.into(),
+    })
+}
+
+pub fn poll(deps: Deps, env: Env, id: u64) -> StdResult<PollResponse> {
+    let (poll, count) = polls::load(deps.storage, id).map_err(plain)?;
+    Ok(PollResponse {
+        id,
+        class: poll.class,
+        scope: poll.scope,
+        stage: poll.stage(count.as_ref(), env.block.time.seconds()),
+        opens: poll.opens,
+        opened: opened_poll(&poll, count)?,
+    })
+}
+
+fn opened_poll(poll: &Poll, count: Option<Count>) -> StdResult<Option<OpenedPoll>> {
+    let (PollState::Opened { snapshot, terms }, Some(count)) = (&poll.state, count) else {
+        return Ok(None);
+    };
+    let conditions = terms.judge(&count.tally);
+    Ok(Some(OpenedPoll {
+        snapshot: *snapshot,
+        closes: count.closes,
+        extensions: count.extensions,
+        mode: terms.mode,
+        totals: terms.totals.into(),
+        stake_base: terms.stake_base.0,
+        quorum_bps: terms.quorum_bps,
+        cap: terms.cap.0.into(),
+        tally: count.tally.into(),
+        yes_side: terms.side_floor(&count.tally, Choice::Yes),
+        no_side: terms.side_floor(&count.tally, Choice::No),
+        heads_needed: terms.heads_needed(),
+        conditions,
+        passes: conditions.pass(),
+        forfeits_deposit: is_forfeited(terms, &count.tally).map_err(plain)?,
+    }))
+}
+
+pub fn ballot(deps: Deps, id: u64, voter: String) -> StdResult<BallotResponse> {
+    let who = deps.api.addr_validate(&voter)?;
+    let Some(ballot) = BALLOTS.may_load(deps.storage, (id, &who))? else {
+        return Ok(BallotResponse { ballot: None });
+    };
+    let (_, terms) = opened(deps, id)?;
+    Ok(BallotResponse { ballot: Some(ballot_info(who, &ballot, terms.cap)?) })
+}
+
+pub fn ballots(
+    deps: Deps,
+    id: u64,
+    start_after: Option<String>,
+    limit: Option<u32>,
+) -> StdResult<BallotsResponse> {
+    let (_, terms) = opened(deps, id)?;
+    let after = start_after.map(|voter| deps.api.addr_validate(&voter)).transpose()?;
+    let start = after.as_ref().map(Bound::exclusive);
+    let page = BALLOTS.prefix(id).range(deps.storage, start, None, Order::Ascending).take(page_size(limit));
+    let ballots = page.map(|entry| entry.and_then(|(voter, ballot)| ballot_info(voter, &ballot, terms.cap)));
+    Ok(BallotsResponse { ballots: ballots.collect::<StdResult<_>>()? })
+}
+
+pub fn quorum(deps: Deps, env: Env) -> StdResult<QuorumResponse> {
+    let config = CONFIG.load(deps.storage)?;
+    let epoch = config.day.epoch(config.started, env.block.time.seconds());
+    let mut quorum = QUORUM.load(deps.storage)?;
+    // What the next opening would find.
+    quorum.apply_before(epoch);
+    Ok(QuorumResponse { quorum_bps: quorum.bps, average_turnout_bps: quorum.average_bps, epoch })
+}
+
+pub fn registry(deps: Deps) -> StdResult<RegistryResponse> {
+    let config = CONFIG.load(deps.storage)?;
+    let registry = REGISTRY.load(deps.storage)?;
+    let attested = TOTALS.load(deps.storage, ALL)?.attested;
+    Ok(RegistryResponse {
+        ready: registry.ready_at.is_some(),
+        latched: registry.latched,
+        below: attested < config.min_attested,
+        below_since: registry.line.below_since,
+    })
+}
+
+fn opened(deps: Deps, id: u64) -> StdResult<(Snapshot, Terms)> {
+    let (poll, _) = polls::load(deps.storage, id).map_err(plain)?;
+    match poll.state {
+        PollState::Opened { snapshot, terms } => Ok((snapshot, terms)),
+        PollState::Unopened | PollState::Cancelled => {
+            Err(StdError::generic_err(format!("poll {id} has not opened")))
+        }
+    }
+}
+
+fn ballot_info(voter: Addr, ballot: &Ballot, cap: Power) -> StdResult<BallotInfo> {
+    let cast = if ballot.choice.is_some() { cast(ballot, cap)? } else { Weight::default() };
+    Ok(BallotInfo { voter, choice: ballot.choice, cast })
+}
+
+fn cast(ballot: &Ballot, cap: Power) -> StdResult<Weight> {
+    ballot.cast(cap).map(Weight::from).map_err(plain)
+}
+
+fn plain(error: impl Into<ContractError>) -> StdError {
+    StdError::generic_err(error.into().to_string())
+}

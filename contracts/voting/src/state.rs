@@ -1,0 +1,78 @@
+//! What voting keeps. Every map has one writer, named in its legend.
+
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Addr;
+use cw_storage_plus::{Item, Map};
+use isonomia_core::account::Account;
+use isonomia_core::ballot::Ballot;
+use isonomia_core::clock::Day;
+use isonomia_core::contribution::Contribution;
+use isonomia_core::ledger::Totals;
+use isonomia_core::line::Line;
+use isonomia_core::poll::{Count, Poll};
+use isonomia_core::quorum::AdaptiveQuorum;
+use isonomia_core::units::Stake;
+use isonomia_core::weight::Curve;
+use isonomia_kit::history::History;
+
+/// What was fixed when the contract was made, and the two addresses that the timelock may replace.
+#[cw_serde]
+pub struct Config {
+    pub vault: Addr,
+    pub registrar: Addr,
+    pub proposal: Addr,
+    pub timelock: Addr,
+    pub curve: Curve,
+    pub season: u64,
+    pub min_attested: u64,
+    pub least_total_stake: Stake,
+    pub unbonding: u64,
+    pub day: Day,
+    pub started: u64,
+}
+
+/// What is known of the registry.
+#[cw_serde]
+#[derive(Default)]
+pub struct Registry {
+    /// The height at which the registrar declared itself ready.
+    pub ready_at: Option<u64>,
+    /// Whether two-key mode has latched: for ever.
+    pub latched: bool,
+    /// How long n has been below the line.
+    pub line: Line,
+}
+
+/// The configuration. Written by `instantiate`, `set_registrar`, `set_proposal`.
+pub const CONFIG: Item<Config> = Item::new("config");
+
+/// account → what is known of it, now and at every height. Written by `ledger`.
+pub const ACCOUNTS: History<&Addr, Account> = History::new("account", "account_past");
+
+/// the one key → V, X and n, now and at every height: always the sums over `ACCOUNTS` (I1). Written by `ledger`.
+pub const TOTALS: History<u8, Totals> = History::new("totals", "totals_past");
+
+/// The one key of `TOTALS`.
+pub const ALL: u8 = 0;
+
+/// (delegate, generation, season) → the sum of the parts that name it (I2). Written by `ledger`.
+pub const RECEIVED: History<(&Addr, u32, u64), Contribution> = History::new("received", "received_past");
+
+/// The registry and the line. Written by `ledger`, `ready`, `set_registrar`, `polls::open`.
+pub const REGISTRY: Item<Registry> = Item::new("registry");
+
+/// The adaptive quorum. Written by `settle`, `polls::open`.
+pub const QUORUM: Item<AdaptiveQuorum> = Item::new("quorum");
+
+/// The highest poll id seen, so that a replaced proposal contract never collides. Written by `open_poll`.
+pub const HIGHEST: Item<u64> = Item::new("highest");
+
+/// poll → what no ballot changes. Written by `open_poll`, `cancel_poll`, `polls::open`.
+pub const POLLS: Map<u64, Poll> = Map::new("poll");
+
+/// poll → what every ballot rewrites: the running tally equals the tally from scratch (I4). Exists once the poll is open.
+/// Written by `polls::open`, `vote`, `settle`.
+pub const COUNTS: Map<u64, Count> = Map::new("count");
+
+/// (poll, account) → its ballot, and what was overridden in it. Written by `vote`.
+pub const BALLOTS: Map<(u64, &Addr), Ballot> = Map::new("ballot");

@@ -1,0 +1,14 @@
+//! The wire: what the six contracts take and answer, and typed handles to call them by.
+//!
+//! One file per contract. A message's comment is its manual: what happens, who may, when, how it fails.
+
+pub mod asset;
+pub mod call;
+pub mod identity;
+pub mod page;
+pub mod plan;
+pub mod proposal;
+pub mod timelock;
+pub mod treasury;
+pub mod vault;
+pub mod voting;

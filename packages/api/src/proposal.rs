@@ -1,0 +1,320 @@
+//! Proposals: what is proposed, of which class, under which rules, and what it came to.
+
+use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_std::{Addr, Binary, CosmosMsg, HexBinary, Uint128};
+use cw20::Cw20ReceiveMsg;
+use isonomia_core::class::{Class, Scope};
+use isonomia_core::proposal::ProposalStage;
+use isonomia_core::rules::Rules;
+
+use crate::asset::Asset;
+
+/// The most bytes of a title.
+pub const MAX_TITLE: usize = 140;
+/// The most bytes of a summary; longer text goes behind a link.
+pub const MAX_SUMMARY: usize = 4_096;
+/// The most bytes of a link's URI.
+pub const MAX_URI: usize = 512;
+/// The most actions.
+pub const MAX_ACTIONS: usize = 16;
+/// The most bytes of all actions in canonical form.
+pub const MAX_ACTIONS_BYTES: usize = 24 * 1024;
+/// The most routine calls on the list.
+pub const MAX_ROUTINES: usize = 32;
+
+/// Makes a proposal contract. Voting must exist; it is asked for the day and the unbonding time.
+#[cw_serde]
+pub struct InstantiateMsg {
+    /// The voting contract.
+    pub voting: String,
+    /// The timelock. It may not exist yet.
+    pub timelock: String,
+    /// The treasury, which gets forfeited deposits. It may not exist yet.
+    pub treasury: String,
+    /// The identity registry, whose repair the policy knows. It may not exist yet.
+    pub identity: String,
+    /// The first id; above the last one of a contract that this one replaces.
+    pub first_id: u64,
+    /// The rules of each class.
+    pub rules: Rules,
+    /// Who may propose, and what it costs.
+    pub entry: Entry,
+}
+
+/// Who may propose, and what it costs.
+#[cw_serde]
+pub struct Entry {
+    /// What is deposited, if anything.
+    pub deposit: Option<Deposit>,
+    /// The stake that an un-attested account needs, in base units; 0 lets anyone propose.
+    pub least_stake: Uint128,
+}
+
+/// A deposit.
+#[cw_serde]
+pub struct Deposit {
+    /// Of what.
+    pub asset: Asset,
+    /// Base units; doubled with every 8 unresolved proposals of the class, at most 16 times; 10 times for an emergency.
+    pub amount: Uint128,
+}
+
+/// What a proposal contract takes.
+#[cw_serde]
+pub enum ExecuteMsg {
+    /// Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from
+    /// which its poll may open are fixed now.
+    ///
+    /// Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the
+    /// actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract
+    /// that is called does not exist, the deposit is not exact, or an emergency has an action that is not defensive.
+    Propose {
+        /// The proposal.
+        draft: Draft,
+    },
+    /// Submits a proposal with a deposit in cw20; the message inside is a [`ReceiveMsg`].
+    ///
+    /// Sent by the cw20 of the deposit. Fails like `Propose`, and for any other contract.
+    Receive(Cw20ReceiveMsg),
+    /// Withdraws a proposal and frees its deposit.
+    ///
+    /// Only its proposer may, before its poll has opened or lapsed.
+    Withdraw {
+        /// Which.
+        id: u64,
+    },
+    /// Resolves a proposal: settles the poll, credits the deposit, and schedules what passed, under the same id.
+    ///
+    /// Anyone may, once voting is over (or the poll has lapsed), once.
+    Resolve {
+        /// Which.
+        id: u64,
+    },
+    /// Pays the credited deposit to the proposer, or to the treasury if it was forfeited.
+    ///
+    /// Anyone may, once. Fails where nothing is credited.
+    ClaimDeposit {
+        /// Of which proposal.
+        id: u64,
+    },
+    /// Sets the rules of every class for proposals made from now on.
+    ///
+    /// Only the timelock may. Fails where a bound or the T10 sum is passed.
+    SetRules {
+        /// The rules.
+        rules: Rules,
+    },
+    /// Sets who may propose, and what it costs.
+    ///
+    /// Only the timelock may.
+    SetEntry {
+        /// The terms of entry.
+        entry: Entry,
+    },
+    /// Replaces the list of routine calls, which are Standard.
+    ///
+    /// Only the timelock may. Fails past 32 entries, or with a duplicate.
+    SetRoutines {
+        /// The list.
+        routines: Vec<Routine>,
+    },
+}
+
+/// What a cw20 transfer to the proposal contract may ask for.
+#[cw_serde]
+pub enum ReceiveMsg {
+    /// Submits a proposal.
+    Propose {
+        /// The proposal.
+        draft: Draft,
+    },
+}
+
+/// A proposal as it is submitted.
+#[cw_serde]
+pub struct Draft {
+    /// At most 140 bytes, not empty.
+    pub title: String,
+    /// At most 4096 bytes.
+    pub summary: String,
+    /// Longer text.
+    pub link: Option<Link>,
+    /// What is executed if it passes: at most 16 `bank` and `wasm` messages, 24 KiB together.
+    pub actions: Vec<CosmosMsg>,
+    /// Asks for class Emergency: defensive actions only.
+    #[serde(default)]
+    pub emergency: bool,
+}
+
+/// A text elsewhere, by its hash.
+#[cw_serde]
+pub struct Link {
+    /// Where it is, at most 512 bytes.
+    pub uri: String,
+    /// Its SHA-256, 32 bytes.
+    pub sha256: HexBinary,
+}
+
+/// A call that is routine: Standard, without funds, while its contract runs this code and its admin is nobody or the
+/// timelock.
+#[cw_serde]
+#[derive(Eq)]
+pub struct Routine {
+    /// The contract.
+    pub contract: String,
+    /// The code that was looked at.
+    pub code_id: u64,
+    /// The one top-level key of the message.
+    pub message: String,
+}
+
+/// What a proposal contract answers.
+#[cw_serde]
+#[derive(QueryResponses)]
+pub enum QueryMsg {
+    /// The configuration.
+    #[returns(ConfigResponse)]
+    Config {},
+    /// The rules for proposals made from now on.
+    #[returns(RulesResponse)]
+    Rules {},
+    /// The list of routine calls.
+    #[returns(RoutinesResponse)]
+    Routines {},
+    /// A proposal without its text.
+    #[returns(ProposalInfo)]
+    Proposal {
+        /// Which.
+        id: u64,
+    },
+    /// The text of a proposal, and its actions.
+    #[returns(BodyResponse)]
+    Body {
+        /// Of which.
+        id: u64,
+    },
+    /// Proposals in order of id, without their text.
+    #[returns(ProposalsResponse)]
+    Proposals {
+        /// Only ids after this one.
+        start_after: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// The deposit that a proposal of a class costs now.
+    #[returns(DepositResponse)]
+    Deposit {
+        /// Of which class.
+        class: Class,
+    },
+}
+
+/// The configuration.
+#[cw_serde]
+pub struct ConfigResponse {
+    /// The voting contract.
+    pub voting: Addr,
+    /// The timelock.
+    pub timelock: Addr,
+    /// The treasury.
+    pub treasury: Addr,
+    /// The identity registry.
+    pub identity: Addr,
+    /// Who may propose, and what it costs.
+    pub entry: Entry,
+    /// The id of the next proposal.
+    pub next_id: u64,
+    /// Seconds of unbonding, as the vault says.
+    pub unbonding: u64,
+    /// Seconds of a day, as the vault says; anything but 86400 is a test network.
+    pub day: u64,
+}
+
+/// The rules for proposals made from now on.
+#[cw_serde]
+pub struct RulesResponse {
+    /// The rules.
+    pub rules: Rules,
+}
+
+/// The list of routine calls.
+#[cw_serde]
+pub struct RoutinesResponse {
+    /// At most 32.
+    pub routines: Vec<Routine>,
+}
+
+/// A proposal without its text.
+#[cw_serde]
+pub struct ProposalInfo {
+    /// The id, which is also that of its poll and of its operation.
+    pub id: u64,
+    /// Who proposed.
+    pub proposer: Addr,
+    /// The title.
+    pub title: String,
+    /// The class.
+    pub class: Class,
+    /// What the actions may touch.
+    pub scope: Scope,
+    /// When it was submitted.
+    pub submitted: u64,
+    /// Where it stands. What is scheduled is the timelock's to tell.
+    pub stage: ProposalStage,
+    /// The deposit.
+    pub deposit: Option<DepositInfo>,
+}
+
+/// The deposit of a proposal.
+#[cw_serde]
+pub struct DepositInfo {
+    /// Of what.
+    pub asset: Asset,
+    /// Base units.
+    pub amount: Uint128,
+    /// What becomes of it.
+    pub state: DepositState,
+}
+
+/// What becomes of a deposit.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum DepositState {
+    /// The proposal is unresolved.
+    Held,
+    /// The proposer's, for `ClaimDeposit`.
+    Returned,
+    /// The treasury's, for `ClaimDeposit`.
+    Forfeited,
+    /// Paid.
+    Paid,
+}
+
+/// Proposals in order of id.
+#[cw_serde]
+pub struct ProposalsResponse {
+    /// In order of id.
+    pub proposals: Vec<ProposalInfo>,
+}
+
+/// The text of a proposal, and its actions.
+#[cw_serde]
+pub struct BodyResponse {
+    /// The title.
+    pub title: String,
+    /// The summary.
+    pub summary: String,
+    /// Longer text.
+    pub link: Option<Link>,
+    /// The actions, canonical JSON, exactly as `timelock.execute` takes them.
+    pub actions: Binary,
+    /// Their SHA-256.
+    pub hash: HexBinary,
+}
+
+/// What a proposal of a class costs now.
+#[cw_serde]
+pub struct DepositResponse {
+    /// The deposit, if one is asked for.
+    pub deposit: Option<Deposit>,
+}

@@ -1,0 +1,57 @@
+//! `isonomia`: a whole DAO on your desk.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use isonomia_cli::{demo, replay};
+
+/// Two-key quadratic governance on an embedded chain: no node, no network.
+#[derive(Parser)]
+#[command(name = "isonomia", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Tells the story of a whole decision: a population of stakers as real DAOs have them, one spend that passes, and
+    /// one that a whale with a Sybil farm pushes and that is refused.
+    Demo {
+        /// Whose decade histogram of holders: compound, uniswap, ens, or a CSV file (docs/population.md).
+        #[arg(long, default_value = "compound")]
+        population: String,
+        /// The same seed tells the same story.
+        #[arg(long, default_value_t = demo::DEFAULT_SEED)]
+        seed: u64,
+        /// How many stakers; as many as the DAO had voters, at most 5000, unless given.
+        #[arg(long)]
+        stakers: Option<usize>,
+    },
+    /// Replays a scenario through the real contracts and prints every tally and verdict (docs/scenario.md).
+    Run {
+        /// The scenario file.
+        scenario: PathBuf,
+        /// Prints one JSON object instead.
+        #[arg(long)]
+        json: bool,
+        /// Stops at the first step that a contract refuses, with exit code 1.
+        #[arg(long)]
+        strict: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers),
+        Command::Run { scenario, json, strict } => replay::replay(&scenario, json, strict),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("isonomia: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Scenarios: a file of parameters and steps, replayed through the real contracts.
+
+mod error;
+mod file;
+mod format;
+mod params;
+mod report;
+mod runner;
+
+pub use error::ScenarioError;
+pub use file::{parse, read};
+pub use format::*;
+pub use runner::{core_class, run, Runner};

@@ -1,0 +1,31 @@
+//! The rules of two-key quadratic governance: values in, values out.
+//!
+//! Nothing here knows of a chain: no storage, no messages, no caller. A reader who never saw CosmWasm can check the
+//! mechanism in this crate alone; the contracts only load, ask here, save and answer.
+
+pub mod account;
+pub mod allowance;
+pub mod ballot;
+pub mod bps;
+pub mod class;
+pub mod clock;
+pub mod contribution;
+pub mod delegation;
+pub mod deposit;
+pub mod hash;
+pub mod json;
+pub mod ledger;
+pub mod line;
+pub mod opening;
+pub mod operation;
+pub mod policy;
+pub mod poll;
+pub mod proposal;
+pub mod quorum;
+pub mod registry;
+pub mod release;
+pub mod rules;
+pub mod tally;
+pub mod units;
+pub mod verdict;
+pub mod weight;

@@ -1,0 +1,212 @@
+//! The life of a poll, the late flip, and who may still say what.
+
+use cosmwasm_schema::cw_serde;
+
+use crate::ballot::Ballot;
+use crate::class::{Class, Scope};
+use crate::clock::{Day, Phase, Window};
+use crate::contribution::OutOfBounds;
+use crate::rules::{extension, ClassRules};
+use crate::tally::{Choice, Tally};
+use crate::verdict::Terms;
+
+/// How often the close may move.
+pub const MAX_EXTENSIONS: u8 = 2;
+
+/// What `Propose` fixes; a poll that has opened has its terms besides, and no later change of configuration touches it.
+#[cw_serde]
+pub struct Poll {
+    /// The class of the proposal.
+    pub class: Class,
+    /// What the proposal's actions may touch.
+    pub scope: Scope,
+    /// The rules of the class when the proposal was made.
+    pub rules: ClassRules,
+    /// κ, in basis points.
+    pub unattested_bps: u16,
+    /// γ, in basis points.
+    pub cap_bps: u16,
+    /// The first moment at which it may open.
+    pub opens: u64,
+    /// What has happened to it.
+    pub state: PollState,
+}
+
+/// What has happened to a poll; its stage follows from this and the clock.
+#[cw_serde]
+pub enum PollState {
+    /// Nobody has opened it.
+    Unopened,
+    /// It was cancelled before it opened.
+    Cancelled,
+    /// It has opened.
+    Opened {
+        /// When, and at which height: the state at the start of that block counts.
+        snapshot: Snapshot,
+        /// By what it is judged.
+        terms: Terms,
+    },
+}
+
+/// The moment whose state a poll counts: the start of the block that opened it.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub struct Snapshot {
+    /// The height of the block that opened the poll.
+    pub height: u64,
+    /// The time of that block, by which seasons are told.
+    pub time: u64,
+}
+
+/// What every ballot rewrites.
+#[cw_serde]
+pub struct Count {
+    /// What was cast.
+    pub tally: Tally,
+    /// The first moment after voting; a late flip moves it.
+    pub closes: u64,
+    /// How often it has moved.
+    pub extensions: u8,
+    /// Whether the proposal contract has settled the poll.
+    pub settled: bool,
+}
+
+/// Where a poll stands.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum PollStage {
+    /// It may not open yet.
+    Pending,
+    /// Anyone may open it.
+    Due,
+    /// Nobody opened it in time.
+    Lapsed,
+    /// It was cancelled before it opened.
+    Cancelled,
+    /// Ballots are taken.
+    Open,
+    /// Voting is over; it waits to be settled.
+    Closed,
+    /// It is settled.
+    Settled,
+}
+
+/// What can happen to a poll.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum PollEvent {
+    /// Somebody opens it.
+    Open,
+    /// Somebody votes in it.
+    Vote,
+    /// The proposer withdraws.
+    Cancel,
+    /// The proposal is resolved.
+    Settle,
+}
+
+/// An event that a poll in this stage does not take.
+#[derive(Debug, PartialEq, thiserror::Error)]
+#[error("a poll that is {stage:?} does not take {event:?}")]
+pub struct IllegalPollStep {
+    /// The stage.
+    pub stage: PollStage,
+    /// The event.
+    pub event: PollEvent,
+}
+
+/// Why a ballot is refused.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum BallotError {
+    /// Nothing to cast.
+    #[error("the account had neither stake nor anything received when the poll opened")]
+    NothingToCast,
+    /// The last word can only be the status quo.
+    #[error("the close has moved twice: a ballot may now only be No, or change a Yes to No or Abstain")]
+    FinalPhase,
+    /// A sum left its bounds.
+    #[error(transparent)]
+    OutOfBounds(#[from] OutOfBounds),
+}
+
+impl PollStage {
+    /// The only way from stage to stage; what is not listed is illegal.
+    pub fn step(self, event: PollEvent) -> Result<PollStage, IllegalPollStep> {
+        match (self, event) {
+            (PollStage::Due, PollEvent::Open) => Ok(PollStage::Open),
+            (PollStage::Due | PollStage::Open, PollEvent::Vote) => Ok(PollStage::Open),
+            (PollStage::Pending | PollStage::Due, PollEvent::Cancel) => Ok(PollStage::Cancelled),
+            (PollStage::Closed, PollEvent::Settle) => Ok(PollStage::Settled),
+            (stage, event) => Err(IllegalPollStep { stage, event }),
+        }
+    }
+}
+
+impl Poll {
+    /// Where the poll stands. `count` is what ballots have rewritten, once it has opened.
+    pub fn stage(&self, count: Option<&Count>, now: u64) -> PollStage {
+        match (&self.state, count) {
+            (PollState::Cancelled, _) => PollStage::Cancelled,
+            (PollState::Opened { snapshot, .. }, Some(count)) => count.stage(snapshot.time, now),
+            (PollState::Unopened | PollState::Opened { .. }, _) => self.unopened_stage(now),
+        }
+    }
+
+    fn unopened_stage(&self, now: u64) -> PollStage {
+        let window = Window { opens: self.opens, closes: self.opens.saturating_add(self.rules.voting) };
+        match window.phase(now) {
+            Phase::Before => PollStage::Pending,
+            Phase::Inside => PollStage::Due,
+            Phase::After => PollStage::Lapsed,
+        }
+    }
+}
+
+impl Count {
+    /// The count of a poll that opens now.
+    pub fn open(voting: u64, now: u64) -> Count {
+        let closes = now.saturating_add(voting);
+        Count { tally: Tally::default(), closes, extensions: 0, settled: false }
+    }
+
+    fn stage(&self, opened: u64, now: u64) -> PollStage {
+        match (self.settled, Window { opens: opened, closes: self.closes }.phase(now)) {
+            (true, _) => PollStage::Settled,
+            (false, Phase::After) => PollStage::Closed,
+            (false, Phase::Before | Phase::Inside) => PollStage::Open,
+        }
+    }
+
+    /// Refuses, after the second extension, every ballot that is not a step towards No.
+    pub fn check_final_phase(&self, before: Option<Choice>, choice: Choice) -> Result<(), BallotError> {
+        if self.extensions < MAX_EXTENSIONS {
+            return Ok(());
+        }
+        match (before, choice) {
+            (_, Choice::No) | (Some(Choice::Yes), Choice::Abstain) => Ok(()),
+            _ => Err(BallotError::FinalPhase),
+        }
+    }
+
+    /// Counts a ballot and the delegates' ballots that it changes; a late one that flips the verdict moves the close.
+    pub fn take(
+        &mut self,
+        ballots: &[(Ballot, Ballot)],
+        terms: &Terms,
+        day: Day,
+        now: u64,
+    ) -> Result<(), BallotError> {
+        let passed = terms.judge(&self.tally).pass();
+        for (before, after) in ballots {
+            Ballot::replace(before, after, terms.cap, &mut self.tally)?;
+        }
+        let flipped = terms.judge(&self.tally).pass() != passed;
+        let moves_by = extension(day, terms.rules.voting);
+        let late = Window { opens: self.closes - moves_by, closes: self.closes }.phase(now) == Phase::Inside;
+        if flipped && late && self.extensions < MAX_EXTENSIONS {
+            self.closes = self.closes.saturating_add(moves_by);
+            self.extensions += 1;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,211 @@
+//! The limits of the identity registry: how fast attestations may come and go, and when it is ready.
+
+use cosmwasm_schema::cw_serde;
+
+use crate::clock::{is_due, Day};
+
+/// Days between submission and activation.
+pub const MATURITY_DAYS: u64 = 14;
+/// Days that an attestation lives.
+pub const LIFE_DAYS: u64 = 180;
+/// Days before expiry in which it may be renewed.
+pub const RENEWAL_DAYS: u64 = 45;
+/// Days that a nullifier is held for its last account after the end.
+pub const HOLD_DAYS: u64 = 30;
+/// An issuer with more than half of all attestations may not activate from this many on.
+pub const MAJORITY_FROM: u64 = 50;
+
+/// What has been used of a limit in an epoch. The limit is taken of the number at the epoch's first use, so that it does
+/// not grow by being used.
+#[cw_serde]
+#[derive(Default)]
+pub struct Quota {
+    /// The epoch.
+    pub epoch: u64,
+    /// The number that the limit is taken of.
+    pub base: u64,
+    /// What has been used.
+    pub used: u64,
+}
+
+/// Why the registry refuses.
+#[derive(Debug, PartialEq, thiserror::Error)]
+pub enum RegistryError {
+    /// No slot is left in this epoch.
+    #[error("all {limit} activations of epoch {epoch} are taken; try again in the next")]
+    EpochFull {
+        /// The limit.
+        limit: u64,
+        /// The epoch.
+        epoch: u64,
+    },
+    /// The issuer has had its half of this epoch.
+    #[error("the issuer has had its {limit} activations of epoch {epoch}; try again in the next")]
+    IssuerFull {
+        /// The limit.
+        limit: u64,
+        /// The epoch.
+        epoch: u64,
+    },
+    /// The issuer has more than half of all attestations.
+    #[error("the issuer has {own} of {attested} attestations, more than half: it may not activate")]
+    Majority {
+        /// The issuer's attestations.
+        own: u64,
+        /// All attestations.
+        attested: u64,
+    },
+    /// The issuer has had its revocations of this epoch.
+    #[error("an issuer may revoke {limit} of its attestations in an epoch; epoch {epoch} has none left")]
+    RevocationsUsed {
+        /// The limit.
+        limit: u64,
+        /// The epoch.
+        epoch: u64,
+    },
+    /// The statement has not matured.
+    #[error("the statement matures at {matures}, now it is {now}")]
+    Immature {
+        /// When it matures.
+        matures: u64,
+        /// The present moment.
+        now: u64,
+    },
+    /// The attestation cannot be renewed yet.
+    #[error("the attestation may be renewed from {from}, now it is {now}")]
+    TooEarlyToRenew {
+        /// From when.
+        from: u64,
+        /// The present moment.
+        now: u64,
+    },
+    /// Too few issuers with live attestations.
+    #[error("{live} issuers have live attestations, fewer than {needed}")]
+    TooFewIssuers {
+        /// How many have.
+        live: u64,
+        /// How many are needed.
+        needed: u64,
+    },
+    /// Too few attestations.
+    #[error("{attested} accounts are attested, fewer than {needed}")]
+    TooFewAttested {
+        /// How many are.
+        attested: u64,
+        /// How many are needed.
+        needed: u64,
+    },
+    /// One issuer has too large a share.
+    #[error("an issuer has {own} of {attested} attestations, more than 60 %")]
+    Lopsided {
+        /// The issuer's attestations.
+        own: u64,
+        /// All attestations.
+        attested: u64,
+    },
+}
+
+impl Quota {
+    /// The quota of the present epoch: a new one starts with the present number.
+    pub fn present(self, epoch: u64, number: u64) -> Quota {
+        if self.epoch == epoch && self.used > 0 {
+            return self;
+        }
+        Quota { epoch, base: number, used: 0 }
+    }
+
+    /// One more use.
+    pub fn used_once(self) -> Quota {
+        Quota { used: self.used + 1, ..self }
+    }
+}
+
+/// Activations of an epoch: `max(20, 5 % of n)`.
+pub fn activation_limit(attested: u64) -> u64 {
+    (attested / 20).max(20)
+}
+
+/// Revocations of one issuer in an epoch: `max(3, 2 %)` of its own attestations.
+pub fn revocation_limit(own: u64) -> u64 {
+    (own / 50).max(3)
+}
+
+/// One activation, before it is allowed.
+pub struct Activation<'a> {
+    /// The epoch's quota.
+    pub epoch: &'a Quota,
+    /// The issuer's use of it.
+    pub issuer: &'a Quota,
+    /// The issuer's live attestations.
+    pub own: u64,
+    /// All live attestations.
+    pub attested: u64,
+    /// How many issuers are named.
+    pub issuers: usize,
+}
+
+impl Activation<'_> {
+    /// Allows it: a slot of the epoch, of the issuer's half, and no majority.
+    pub fn check(&self) -> Result<(), RegistryError> {
+        let limit = activation_limit(self.epoch.base);
+        let epoch = self.epoch.epoch;
+        if self.epoch.used >= limit {
+            return Err(RegistryError::EpochFull { limit, epoch });
+        }
+        if self.issuers < 2 {
+            return Ok(());
+        }
+        if self.issuer.used >= limit / 2 {
+            return Err(RegistryError::IssuerFull { limit: limit / 2, epoch });
+        }
+        if self.attested >= MAJORITY_FROM && 2 * self.own > self.attested {
+            return Err(RegistryError::Majority { own: self.own, attested: self.attested });
+        }
+        Ok(())
+    }
+}
+
+/// Allows one more revocation by an issuer.
+pub fn check_revocation(quota: &Quota) -> Result<(), RegistryError> {
+    let limit = revocation_limit(quota.base);
+    if quota.used >= limit {
+        return Err(RegistryError::RevocationsUsed { limit, epoch: quota.epoch });
+    }
+    Ok(())
+}
+
+/// A statement may be activated 14 days after it was submitted.
+pub fn check_maturity(submitted: u64, day: Day, now: u64) -> Result<(), RegistryError> {
+    let matures = submitted.saturating_add(day.days(MATURITY_DAYS));
+    if !is_due(matures, now) {
+        return Err(RegistryError::Immature { matures, now });
+    }
+    Ok(())
+}
+
+/// An attestation may be renewed in its last 45 days.
+pub fn check_renewal(until: u64, day: Day, now: u64) -> Result<(), RegistryError> {
+    let from = until.saturating_sub(day.days(RENEWAL_DAYS));
+    if !is_due(from, now) {
+        return Err(RegistryError::TooEarlyToRenew { from, now });
+    }
+    Ok(())
+}
+
+/// The registry is ready once enough issuers have live attestations, there are enough in all, and, where there are two
+/// issuers or more, none has above 60 %.
+pub fn check_ready(live: &[u64], min_issuers: u64, min_attested: u64) -> Result<(), RegistryError> {
+    let attested: u64 = live.iter().sum();
+    let active = live.iter().filter(|own| **own > 0).count() as u64;
+    if active < min_issuers {
+        return Err(RegistryError::TooFewIssuers { live: active, needed: min_issuers });
+    }
+    if attested < min_attested {
+        return Err(RegistryError::TooFewAttested { attested, needed: min_attested });
+    }
+    let largest = live.iter().copied().max().unwrap_or(0);
+    if live.len() >= 2 && 5 * largest > 3 * attested {
+        return Err(RegistryError::Lopsided { own: largest, attested });
+    }
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Effects that two or more contracts share.
+
+pub mod assets;
+pub mod authority;
+pub mod history;
