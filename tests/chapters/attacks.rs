@@ -1,1 +1,8 @@
-//! Chapter attacks.
+//! Attacks: every answered row of the red team's table that concerns what exists, and what was tried and fails.
+
+mod fails;
+mod proposals;
+mod registry;
+mod rules;
+mod snapshot;
+mod stake;

@@ -1,1 +1,281 @@
-//! Chapter authority.
+//! Chapter authority: every message of the six contracts, sent by everyone.
+//!
+//! Whoever may not send a message is told who may; nobody else hears that. A new message does not compile until it stands
+//! in one of the tables.
+
+use anyhow::{bail, Result};
+use cosmwasm_schema::serde::Serialize;
+use cosmwasm_std::{to_json_binary, Addr, Binary, HexBinary, Uint128};
+use cw20::Cw20ReceiveMsg;
+use isonomia_api::asset::Asset;
+use isonomia_api::identity::{Issuer, IssuerKey, Revocation, Statement};
+use isonomia_api::proposal::{Deposit, Draft, Entry};
+use isonomia_api::timelock::{Assertion, Expect, NewOperation};
+use isonomia_api::treasury::Allowance;
+use isonomia_api::voting::{NewPoll, Share};
+use isonomia_api::{identity, proposal, timelock, treasury, vault, voting};
+use isonomia_core::class::{Class, Scope};
+use isonomia_core::tally::Choice;
+use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder};
+
+use std::fmt::Debug;
+
+use crate::lifecycle::town::{cash, refused};
+
+/// Who may send a message.
+#[derive(Clone, Copy, Debug)]
+enum May {
+    Anyone,
+    /// The vault, voting, the registrar, the proposal contract or the timelock.
+    Only(&'static str),
+    /// Whoever made the proposal.
+    Proposer,
+    /// The token that is staked and deposited.
+    Token,
+    /// An issuer that speaks by account.
+    Issuer,
+    /// Such an issuer, or the timelock.
+    IssuerOrTimelock,
+}
+
+/// The messages of a contract with who may send them. The closure names every variant, so that the compiler misses none.
+macro_rules! table {
+    ($contract:ident: $($variant:ident $fields:tt => $may:expr,)*) => {{
+        let _every_variant = |msg: &$contract::ExecuteMsg| match msg {
+            $($contract::ExecuteMsg::$variant { .. } => (),)*
+        };
+        vec![$(($contract::ExecuteMsg::$variant $fields, $may),)*]
+    }};
+}
+
+/// A DAO whose token is staked and deposited, with a proposal that waits.
+struct Town {
+    dao: Dao,
+    token: Addr,
+    actors: Vec<(&'static str, Addr)>,
+}
+
+impl Town {
+    fn found() -> Result<Town> {
+        let mut dao = DaoBuilder::new().cw20()?.build()?;
+        let Asset::Cw20 { contract } = dao.params.asset.clone() else { bail!("the stake is a token") };
+        let token = Addr::unchecked(contract);
+        let (proposer, ours) = (dao.addr("proposer"), dao.contracts.clone());
+        dao.propose_class(&proposer, "It waits", Class::Standard)?;
+        let deposit = Deposit { asset: dao.params.asset.clone(), amount: 5u128.into() };
+        let entry = Entry { deposit: Some(deposit), least_stake: Uint128::zero() };
+        dao.call(&ours.timelock, &ours.proposal, &proposal::ExecuteMsg::SetEntry { entry })?;
+        let actors = vec![
+            ("stranger", dao.addr("stranger")),
+            ("founder", dao.addr("founder")),
+            ("minter", dao.addr("minter")),
+            ("proposer", proposer),
+            ("issuer", dao.addr("issuer")),
+            ("token", token.clone()),
+            ("vault", ours.vault),
+            ("voting", ours.voting),
+            ("registrar", ours.identity),
+            ("proposal", ours.proposal),
+            ("timelock", ours.timelock),
+            ("treasury", ours.treasury),
+        ];
+        Ok(Town { dao, token, actors })
+    }
+
+    fn actor(&self, name: &str) -> Addr {
+        let found = self.actors.iter().find(|(actor, _)| *actor == name);
+        found.expect("the actor is one of them").1.clone()
+    }
+
+    /// What a sender hears that may not, if this one may not.
+    fn refusal(&self, may: May, sender: &Addr) -> Option<String> {
+        let only = |name| {
+            let allowed = self.actor(name);
+            (allowed != *sender).then(|| format!("only {allowed} may do this, not {sender}"))
+        };
+        let issuer = || format!("only an issuer that speaks by account may do this, not {sender}");
+        match may {
+            May::Anyone => None,
+            May::Only(name) => only(name),
+            May::Proposer => only("proposer"),
+            May::Token => (self.token != *sender)
+                .then(|| format!("cw20:{} is taken here, not cw20:{sender}", self.token)),
+            May::Issuer => (self.actor("issuer") != *sender).then(issuer),
+            May::IssuerOrTimelock => {
+                ([self.actor("issuer"), self.actor("timelock")].iter().all(|who| who != sender)).then(issuer)
+            }
+        }
+    }
+
+    /// Everyone sends every message.
+    fn walk<T: Serialize + Debug>(&mut self, contract: &Addr, table: Vec<(T, May)>) {
+        for (msg, may) in table {
+            for (name, sender) in self.actors.clone() {
+                match self.refusal(may, &sender) {
+                    Some(refusal) => {
+                        let told = refused(&mut self.dao, |dao| dao.call(&sender, contract, &msg));
+                        assert_eq!(told, refusal, "{name} sends {msg:?}");
+                    }
+                    None => {
+                        let told = self.dao.call(&sender, contract, &msg);
+                        let told = told.err().map(|error| first_wasm_error(&error)).unwrap_or_default();
+                        let rebuffed =
+                            told.contains("may do this") || told.contains("is taken here, not cw20");
+                        assert!(!rebuffed, "{name} may send {msg:?}, and hears: {told}");
+                    }
+                }
+            }
+        }
+    }
+
+    fn anyone(&self) -> String {
+        self.dao.addr("anyone").into_string()
+    }
+
+    /// A transfer that asks for something that the receiver does not know.
+    fn transfer(&self) -> Cw20ReceiveMsg {
+        Cw20ReceiveMsg { sender: self.anyone(), amount: 5u128.into(), msg: Binary::from(b"{}") }
+    }
+
+    fn statement(&self) -> Statement {
+        Statement { nullifier: HexBinary::from(vec![1; 32]), expires: u64::MAX }
+    }
+}
+
+#[test]
+fn the_vault_obeys_its_depositors_and_its_token() -> Result<()> {
+    let mut town = Town::found()?;
+    let table = table![vault:
+        Stake {} => May::Anyone,
+        Receive (town.transfer()) => May::Token,
+        Unstake { amount: 1u128.into(), quiet: false } => May::Anyone,
+        Claim {} => May::Anyone,
+        Sync { account: town.anyone() } => May::Anyone,
+    ];
+    town.walk(&town.actor("vault"), table);
+    Ok(())
+}
+
+#[test]
+fn the_registry_obeys_issuers_and_the_timelock() -> Result<()> {
+    let mut town = Town::found()?;
+    let key = |seed| IssuerKey::Ed25519 { public_key: Binary::from(vec![seed; 32]) };
+    let (issuer, signature) = ("issuer".to_string(), Binary::from(vec![0; 64]));
+    let revocation = Revocation { account: town.anyone(), expires: u64::MAX };
+    let table = table![identity:
+        File { account: town.anyone(), statement: town.statement() } => May::Issuer,
+        Submit { issuer: issuer.clone(), statement: town.statement(), signature: None } => May::Anyone,
+        Activate {} => May::Anyone,
+        Revoke { accounts: vec![town.anyone()] } => May::IssuerOrTimelock,
+        RevokeSigned { issuer, revocation, signature } => May::Anyone,
+        Expire { accounts: vec![town.anyone()] } => May::Anyone,
+        Ready {} => May::Anyone,
+        AddIssuer { issuer: Issuer { id: "parish".to_string(), key: key(1) } } => May::Only("timelock"),
+        RemoveIssuer { id: "parish".to_string() } => May::Only("timelock"),
+    ];
+    town.walk(&town.actor("registrar"), table);
+    Ok(())
+}
+
+#[test]
+fn voting_obeys_the_vault_the_registrar_the_proposal_contract_and_the_timelock() -> Result<()> {
+    let mut town = Town::found()?;
+    let rules = town.dao.params.rules.clone();
+    let poll = NewPoll {
+        id: 1_000,
+        class: Class::Standard,
+        scope: Scope::Ordinary,
+        rules: rules.standard,
+        unattested_bps: rules.unattested_bps,
+        cap_bps: rules.cap_bps,
+        opens: 0,
+    };
+    let (registrar, proposal) = (town.actor("registrar").into_string(), town.actor("proposal").into_string());
+    let table = table![voting:
+        SetStake { account: town.anyone(), amount: 1u128.into() } => May::Only("vault"),
+        Attest { account: town.anyone(), until: 0 } => May::Only("registrar"),
+        Revoke { account: town.anyone() } => May::Only("registrar"),
+        Ready {} => May::Only("registrar"),
+        Poke { accounts: vec![town.anyone()] } => May::Anyone,
+        RegisterDelegate {} => May::Anyone,
+        Resign {} => May::Anyone,
+        Delegate { to: vec![Share { delegate: town.anyone(), bps: 1 }] } => May::Anyone,
+        Undelegate {} => May::Anyone,
+        OpenPoll { poll } => May::Only("proposal"),
+        CancelPoll { poll: 1 } => May::Only("proposal"),
+        Settle { poll: 1 } => May::Only("proposal"),
+        Open { poll: 1 } => May::Anyone,
+        Vote { poll: 1, choice: Choice::Yes } => May::Anyone,
+        SetRegistrar { registrar } => May::Only("timelock"),
+        SetProposal { proposal } => May::Only("timelock"),
+    ];
+    town.walk(&town.actor("voting"), table);
+    Ok(())
+}
+
+#[test]
+fn the_proposal_contract_obeys_the_proposer_its_token_and_the_timelock() -> Result<()> {
+    let mut town = Town::found()?;
+    let (title, summary) = ("A word".to_string(), String::new());
+    let draft = Draft { title, summary, link: None, actions: vec![], emergency: false };
+    let deposit = Some(Deposit { asset: town.dao.params.asset.clone(), amount: 5u128.into() });
+    let entry = Entry { deposit, least_stake: Uint128::zero() };
+    let table = table![proposal:
+        Propose { draft } => May::Anyone,
+        Receive (town.transfer()) => May::Token,
+        Withdraw { id: 1 } => May::Proposer,
+        Resolve { id: 1 } => May::Anyone,
+        ClaimDeposit { id: 1 } => May::Anyone,
+        SetRules { rules: town.dao.params.rules.clone() } => May::Only("timelock"),
+        SetEntry { entry } => May::Only("timelock"),
+        SetIdentity { identity: town.actor("registrar").into_string() } => May::Only("timelock"),
+        SetRoutines { routines: vec![] } => May::Only("timelock"),
+    ];
+    town.walk(&town.actor("proposal"), table);
+    Ok(())
+}
+
+#[test]
+fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
+    let mut town = Town::found()?;
+    let operation = NewOperation {
+        id: 500,
+        class: Class::Standard,
+        hash: HexBinary::from(vec![0; 32]),
+        delay: 0,
+        window: 1,
+        locked_until: u64::MAX,
+    };
+    let assertion = Assertion {
+        contract: town.actor("timelock").into_string(),
+        query: to_json_binary(&timelock::QueryMsg::Config {})?,
+        pointer: "/proposal".to_string(),
+        expect: Expect::Equals,
+        value: town.actor("proposal").into_string(),
+    };
+    let proposal = town.actor("proposal").into_string();
+    let table = table![timelock:
+        Schedule { operation } => May::Only("proposal"),
+        Execute { id: 500, actions: Binary::from(b"[]") } => May::Anyone,
+        Cancel { id: 500 } => May::Only("timelock"),
+        Assert { assertion } => May::Anyone,
+        SetProposal { proposal } => May::Only("timelock"),
+    ];
+    town.walk(&town.actor("timelock"), table);
+    Ok(())
+}
+
+#[test]
+fn the_treasury_obeys_the_timelock() -> Result<()> {
+    let mut town = Town::found()?;
+    let payment = town.dao.payment("mallory", 1);
+    let allowance = Allowance { asset: cash(), limit: 1u128.into() };
+    let table = table![treasury:
+        Receive (town.transfer()) => May::Anyone,
+        SpendSmall { payment: payment.clone() } => May::Only("timelock"),
+        Spend { payment } => May::Only("timelock"),
+        SetAllowance { allowance } => May::Only("timelock"),
+    ];
+    town.walk(&town.actor("treasury"), table);
+    Ok(())
+}

@@ -1,1 +1,6 @@
-//! Chapter delegation.
+//! Delegation: parts, overrides, seasons, generations, and one hop.
+
+mod hop;
+mod overrides;
+mod parts;
+mod seasons;

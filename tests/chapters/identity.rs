@@ -1,1 +1,6 @@
-//! Chapter identity.
+//! Identity: the whole suite, in which our registry says who is attested and voting obeys.
+
+pub mod parish;
+
+mod attesting;
+mod governing;

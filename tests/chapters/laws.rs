@@ -5,8 +5,8 @@
 //! prints the scenario: it is a file for `isonomia run`.
 
 use isonomia_cli::scenario::{
-    Account, AccountAmount, Advance, Amount, ChoiceName, ClassName, ClassParams, Classes, Close, Delegate, Open,
-    Params, Part, Runner, Scenario, Step, Vote,
+    Account, AccountAmount, Advance, Amount, ChoiceName, ClassName, ClassParams, Classes, Close, Delegate,
+    Open, Params, Part, Runner, Scenario, Step, Vote,
 };
 use isonomia_tests::model::Model;
 use proptest::prelude::*;
@@ -48,8 +48,7 @@ fn part() -> impl Strategy<Value = Part> {
 }
 
 fn delegation() -> impl Strategy<Value = Delegate> {
-    let to =
-        prop_oneof![4 => prop::collection::vec(part(), 1..2), 2 => prop::collection::vec(part(), 0..4)];
+    let to = prop_oneof![4 => prop::collection::vec(part(), 1..2), 2 => prop::collection::vec(part(), 0..4)];
     (name(), to).prop_map(|(account, to)| Delegate { account, to })
 }
 
@@ -94,13 +93,27 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// A crowd that makes the cap bind: with n persons the cap is never below 5/n of all power.
+fn crowd() -> impl Strategy<Value = Vec<Step>> {
+    let size = prop_oneof![2 => Just(0usize), 3 => Just(24usize)];
+    (size, 1_000_000u128..20_000_000).prop_map(|(size, stake)| {
+        let settle = |index| {
+            let account = format!("crowd {index}");
+            let stake = Step::Stake(AccountAmount { account: account.clone(), amount: Amount(stake) });
+            [stake, Step::Attest(Account { account })]
+        };
+        (0..size).flat_map(settle).collect()
+    })
+}
+
 /// Stakes and persons first, or most of what follows would be refused.
 fn beginning() -> impl Strategy<Value = Vec<Step>> {
     let settled = (1_000_000u128..500_000_000, prop::bool::weighted(0.8), prop::bool::weighted(0.5));
     prop::collection::vec(settled, NAMES.len()).prop_map(|settled| {
         let settle = |(name, (stake, attested, delegate)): (&&str, (u128, bool, bool))| {
             let account = name.to_string();
-            let mut steps = vec![Step::Stake(AccountAmount { account: account.clone(), amount: Amount(stake) })];
+            let mut steps =
+                vec![Step::Stake(AccountAmount { account: account.clone(), amount: Amount(stake) })];
             steps.extend(attested.then(|| Step::Attest(Account { account: account.clone() })));
             steps.extend((attested && delegate).then_some(Step::RegisterDelegate(Account { account })));
             steps
@@ -129,9 +142,10 @@ fn class_params(grave: bool) -> impl Strategy<Value = ClassParams> {
 }
 
 fn params() -> impl Strategy<Value = Params> {
-    let classes = (class_params(false), class_params(false), class_params(true), class_params(true)).prop_map(
-        |(signal, standard, critical, emergency)| Classes { signal, standard, critical, emergency },
-    );
+    let classes =
+        (class_params(false), class_params(false), class_params(true), class_params(true)).prop_map(
+            |(signal, standard, critical, emergency)| Classes { signal, standard, critical, emergency },
+        );
     (
         prop::option::of(prop_oneof![Just(1u128), Just(1_000_000u128), 1u128..1_000_000]),
         prop::option::of(prop_oneof![Just(1u128), 1u128..100_000_000]),
@@ -142,22 +156,25 @@ fn params() -> impl Strategy<Value = Params> {
         prop::option::of(0u128..2_000_000_000),
         classes,
     )
-        .prop_map(|(k, floor, kappa_bps, cap_bps, season_seconds, min_attested, least, classes)| Params {
-            k: k.map(Amount),
-            floor_stake: floor.map(Amount),
-            kappa_bps,
-            cap_bps,
-            season_seconds,
-            unbonding_seconds: None,
-            min_attested,
-            min_total_stake: least.map(Amount),
-            classes,
+        .prop_map(|(k, floor, kappa_bps, cap_bps, season_seconds, min_attested, least, classes)| {
+            Params {
+                k: k.map(Amount),
+                floor_stake: floor.map(Amount),
+                kappa_bps,
+                cap_bps,
+                season_seconds,
+                unbonding_seconds: None,
+                min_attested,
+                min_total_stake: least.map(Amount),
+                classes,
+            }
         })
 }
 
 fn scenario() -> impl Strategy<Value = Scenario> {
-    (params(), beginning(), prop::collection::vec(step(), 20..110)).prop_map(|(params, mut steps, rest)| {
-        steps.extend(rest);
+    let steps = prop::collection::vec(step(), 20..110);
+    (params(), beginning(), crowd(), steps).prop_map(|(params, beginning, crowd, steps)| {
+        let steps = [beginning, crowd, steps].concat();
         Scenario { params, steps }
     })
 }
@@ -198,7 +215,9 @@ fn compare_totals(runner: &Runner, model: &Model) -> Result<(), String> {
 }
 
 /// I5: what is cast never exceeds what there is.
-fn conserved(polls: &std::collections::BTreeMap<String, isonomia_cli::scenario::PollReport>) -> Result<(), String> {
+fn conserved(
+    polls: &std::collections::BTreeMap<String, isonomia_cli::scenario::PollReport>,
+) -> Result<(), String> {
     for (name, poll) in polls {
         let tally = &poll.tally;
         let power = tally.yes.power.0 + tally.no.power.0 + tally.abstain.power.0;

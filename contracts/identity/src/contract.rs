@@ -7,7 +7,7 @@ use isonomia_api::identity::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use isonomia_kit::assets::no_coins;
 
 use crate::error::ContractError;
-use crate::testimony::Submission;
+use crate::testimony::{SignedRevocation, Submission};
 use crate::{execute, instantiate as founding, query as ask};
 
 /// Makes a registry.
@@ -38,6 +38,9 @@ pub fn execute(
         }
         ExecuteMsg::Activate {} => execute::activate(deps, env, info),
         ExecuteMsg::Revoke { accounts } => execute::revoke(deps, env, info, accounts),
+        ExecuteMsg::RevokeSigned { issuer, revocation, signature } => {
+            execute::revoke_signed(deps, env, info, SignedRevocation { issuer, revocation, signature })
+        }
         ExecuteMsg::Expire { accounts } => execute::expire(deps, env, info, accounts),
         ExecuteMsg::Ready {} => execute::ready(deps, info),
         ExecuteMsg::AddIssuer { issuer } => execute::add_issuer(deps, info, issuer),

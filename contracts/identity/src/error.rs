@@ -10,6 +10,7 @@ use isonomia_kit::authority::Unauthorized;
 use crate::issuers::IssuerError;
 use crate::nullifiers::NullifierError;
 use crate::roll::RollError;
+use crate::signatures::SignatureError;
 use crate::testimony::StatementError;
 
 /// Why a message is refused.
@@ -33,6 +34,9 @@ pub enum ContractError {
     /// A statement that does not hold.
     #[error(transparent)]
     Statement(#[from] StatementError),
+    /// A signature that does not count.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
     /// Another's nullifier.
     #[error(transparent)]
     Nullifier(#[from] NullifierError),

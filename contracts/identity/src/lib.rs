@@ -4,7 +4,8 @@
 //! | file | what it knows |
 //! |---|---|
 //! | `issuers` | who is named to speak |
-//! | `testimony` | whether an issuer said it: filed statements and signatures |
+//! | `testimony` | whether an issuer said it, filed or signed |
+//! | `signatures` | whether an issuer's key signed it, for the first time |
 //! | `roll` | who is maturing, and who is attested |
 //! | `nullifiers` | whose a nullifier is |
 //! | `census` | how many are attested |
@@ -23,6 +24,7 @@ pub mod notice;
 pub mod nullifiers;
 pub mod query;
 pub mod roll;
+pub mod signatures;
 pub mod state;
 pub mod testimony;
 

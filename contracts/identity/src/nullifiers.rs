@@ -1,10 +1,11 @@
 //! Nullifiers: one person, one account. The only writer of `NULLIFIERS`.
 
 use cosmwasm_std::{Addr, HexBinary, StdResult, Storage};
-use isonomia_core::clock::is_due;
+use isonomia_core::clock::{is_due, Day};
+use isonomia_core::registry::has_lapsed;
 
 use crate::error::ContractError;
-use crate::state::{Holder, NULLIFIERS, RECORDS};
+use crate::state::{Holder, Stage, NULLIFIERS, RECORDS};
 
 /// Why a nullifier is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -27,25 +28,37 @@ pub enum NullifierError {
     },
 }
 
-/// Refuses a nullifier that is another account's, or was until less than 30 days ago.
+/// Refuses a nullifier that is another account's, or was until less than 30 days ago. A statement that has lapsed holds
+/// none.
 pub fn check(
     storage: &dyn Storage,
     nullifier: &HexBinary,
     account: &Addr,
+    day: Day,
     now: u64,
 ) -> Result<(), ContractError> {
     let holder = NULLIFIERS.may_load(storage, nullifier)?.filter(|holder| holder.account != *account);
     let Some(Holder { account, held_until }) = holder else {
         return Ok(());
     };
-    let record = RECORDS.may_load(storage, &account)?;
-    if record.is_some_and(|record| record.nullifier == *nullifier) {
-        return Err(NullifierError::Taken { account }.into());
+    match in_use(storage, nullifier)? {
+        Some((_, Stage::Maturing { submitted })) if has_lapsed(submitted, day, now) => {}
+        Some(_) => return Err(NullifierError::Taken { account }.into()),
+        None => {}
     }
     if !is_due(held_until, now) {
         return Err(NullifierError::Held { account, until: held_until, now }.into());
     }
     Ok(())
+}
+
+/// The account whose record has this nullifier, and where that stands.
+pub fn in_use(storage: &dyn Storage, nullifier: &HexBinary) -> StdResult<Option<(Addr, Stage)>> {
+    let Some(Holder { account, .. }) = NULLIFIERS.may_load(storage, nullifier)? else {
+        return Ok(None);
+    };
+    let record = RECORDS.may_load(storage, &account)?.filter(|record| record.nullifier == *nullifier);
+    Ok(record.map(|record| (account, record.stage)))
 }
 
 /// Notes whose it is now. A hold that an earlier attestation of the same account left goes on.

@@ -56,7 +56,7 @@ pub fn effect(
     day: Day,
     now: u64,
 ) -> Result<Effect, ContractError> {
-    nullifiers::check(storage, nullifier, account, now)?;
+    nullifiers::check(storage, nullifier, account, day, now)?;
     let record = RECORDS.may_load(storage, account)?;
     let Some((Stage::Live { until }, own)) = record.map(|record| (record.stage, record.nullifier)) else {
         return Ok(Effect::Enter);
@@ -69,10 +69,14 @@ pub fn effect(
     Ok(Effect::Renew)
 }
 
-/// Enters a record that begins to mature, in the place of one that was maturing, whose nullifier is free at once.
+/// Enters a record that begins to mature, in the place of one that was maturing, whose nullifier is free at once. The
+/// record of another account that has let this nullifier lapse ends, so that no two records have one.
 pub fn enter(storage: &mut dyn Storage, account: &Addr, record: &Record, now: u64) -> StdResult<()> {
     if let Some(earlier) = RECORDS.may_load(storage, account)? {
         nullifiers::release(storage, &earlier.nullifier, now)?;
+    }
+    if let Some((lapsed, _)) = nullifiers::in_use(storage, &record.nullifier)? {
+        RECORDS.remove(storage, &lapsed);
     }
     nullifiers::claim(storage, &record.nullifier, account)?;
     RECORDS.save(storage, account, record)
@@ -85,8 +89,7 @@ pub fn attest(storage: &mut dyn Storage, account: &Addr, record: &Record, until:
     census::join(storage, &record.issuer)
 }
 
-/// Prolongs a live record in the name of an issuer. One that has expired and was not taken out still counts, and so goes
-/// on as well.
+/// Prolongs a live record in the name of an issuer.
 pub fn renew(
     storage: &mut dyn Storage,
     account: &Addr,

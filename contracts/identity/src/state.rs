@@ -39,7 +39,7 @@ pub struct Record {
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum Stage {
-    /// Submitted, not yet activated.
+    /// Submitted, not yet activated; it lapses 180 days after.
     Maturing {
         /// When.
         submitted: u64,
@@ -70,7 +70,15 @@ pub const ISSUERS: Map<&str, IssuerKey> = Map::new("issuers");
 /// another account named under an old id does not inherit what it never said. Written by `testimony`.
 pub const FILED: Map<(&Addr, &Addr), Statement> = Map::new("filed");
 
-/// Account → its record. No two records have the same nullifier. Written by `roll`.
+/// (issuer's id, account) → the expiry of the last signed statement that was accepted: a signature counts once, and none
+/// that is older counts after it. Written by `signatures`.
+pub const ACCEPTED: Map<(&str, &Addr), u64> = Map::new("accepted");
+
+/// (issuer's id, account) → the expiry of the last signed revocation that was accepted, in the same way. Written by
+/// `signatures`.
+pub const REVOKED: Map<(&str, &Addr), u64> = Map::new("revoked");
+
+/// Account → its record. No two records have the same nullifier, not even where one has lapsed. Written by `roll`.
 pub const RECORDS: Map<&Addr, Record> = Map::new("records");
 
 /// Nullifier → its last account. Every record's nullifier stands here with the record's account. Written by `nullifiers`.

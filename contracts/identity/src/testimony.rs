@@ -1,17 +1,16 @@
-//! Testimony: whether an issuer said it. The only writer of `FILED`.
+//! Testimony: whether an issuer said it, filed or signed. The only writer of `FILED`.
 
-use cosmwasm_std::{Addr, Api, Binary, DepsMut, Env, Storage};
-use isonomia_api::identity::{signed_bytes, IssuerKey, Statement, NULLIFIER_BYTES};
+use cosmwasm_std::{Addr, Binary, DepsMut, Env, Storage};
+use isonomia_api::identity::{
+    revocation_bytes, signed_bytes, IssuerKey, Revocation, Statement, NULLIFIER_BYTES,
+};
 use isonomia_core::clock::is_due;
-use isonomia_core::hash::sha256;
 
 use crate::error::ContractError;
-use crate::state::FILED;
+use crate::signatures::{self, Signed};
+use crate::state::{ACCEPTED, FILED, REVOKED};
 
-/// Bytes of a signature, of either curve.
-const SIGNATURE_BYTES: usize = 64;
-
-/// Why a statement is refused.
+/// Why a statement, or a revocation, is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]
 pub enum StatementError {
     /// Not a nullifier.
@@ -21,7 +20,7 @@ pub enum StatementError {
         bytes: usize,
     },
     /// Too late.
-    #[error("the statement expired at {expires}, now it is {now}")]
+    #[error("what the issuer said expired at {expires}, now it is {now}")]
     Expired {
         /// When it expired.
         expires: u64,
@@ -36,29 +35,11 @@ pub enum StatementError {
         /// About whom.
         account: Addr,
     },
-    /// A signature where statements are filed.
-    #[error("the issuer `{issuer}` files its statements and signs none")]
-    NotSigning {
-        /// Which issuer.
-        issuer: String,
-    },
     /// No signature where statements are signed.
     #[error("the issuer `{issuer}` signs its statements; this one came without a signature")]
     Unsigned {
         /// Which issuer.
         issuer: String,
-    },
-    /// A signature of somebody else, or of something else.
-    #[error(
-        "`{issuer}` has not signed this statement for {account}, at this registry, on the chain {chain_id}"
-    )]
-    Forged {
-        /// Which issuer.
-        issuer: String,
-        /// About whom.
-        account: Addr,
-        /// The chain.
-        chain_id: String,
     },
 }
 
@@ -72,16 +53,23 @@ pub struct Submission {
     pub signature: Option<Binary>,
 }
 
+/// What anyone submits to revoke in an issuer's name.
+pub struct SignedRevocation {
+    /// The issuer's id.
+    pub issuer: String,
+    /// The revocation.
+    pub revocation: Revocation,
+    /// The issuer's signature.
+    pub signature: Binary,
+}
+
 /// Refuses a statement that is malformed or too late. Its expiry is asked when it is filed and when it is submitted, not
 /// again when it is activated.
 pub fn check(statement: &Statement, now: u64) -> Result<(), ContractError> {
     if statement.nullifier.len() != NULLIFIER_BYTES {
         return Err(StatementError::Nullifier { bytes: statement.nullifier.len() }.into());
     }
-    if is_due(statement.expires, now) {
-        return Err(StatementError::Expired { expires: statement.expires, now }.into());
-    }
-    Ok(())
+    check_expiry(statement.expires, now)
 }
 
 /// Files what an issuer that speaks by account says.
@@ -94,7 +82,7 @@ pub fn file(
     Ok(FILED.save(storage, (by, about), statement)?)
 }
 
-/// Accepts what the issuer said about the account, filed or signed. What was filed is used up.
+/// Accepts what the issuer said about the account, filed or signed. Either is used up.
 pub fn accept(
     deps: DepsMut,
     env: &Env,
@@ -102,23 +90,42 @@ pub fn accept(
     account: &Addr,
     submission: &Submission,
 ) -> Result<(), ContractError> {
-    check(&submission.statement, env.block.time.seconds())?;
-    let issuer = submission.issuer.clone();
-    match (key, &submission.signature) {
+    let Submission { issuer, statement, signature } = submission;
+    check(statement, env.block.time.seconds())?;
+    match (key, signature) {
         (IssuerKey::Account { address }, None) => {
             use_filed(deps.storage, &Addr::unchecked(address), account, submission)
         }
-        (IssuerKey::Account { .. }, Some(_)) => Err(StatementError::NotSigning { issuer }.into()),
-        (_, None) => Err(StatementError::Unsigned { issuer }.into()),
+        (_, None) => Err(StatementError::Unsigned { issuer: issuer.clone() }.into()),
         (key, Some(signature)) => {
-            let (account, chain_id) = (account.clone(), env.block.chain_id.clone());
-            let bytes = signed_bytes(&chain_id, &env.contract.address, &account, &submission.statement);
-            if !is_signed(deps.api, key, &bytes, signature) {
-                return Err(StatementError::Forged { issuer, account, chain_id }.into());
-            }
-            Ok(())
+            let bytes = signed_bytes(&env.block.chain_id, &env.contract.address, account, statement);
+            let signed = Signed { issuer, account, expires: statement.expires, bytes, signature };
+            signatures::accept(deps, env, key, &signed, ACCEPTED)
         }
     }
+}
+
+/// Accepts a revocation that the issuer signed, which is used up; answers whose attestation it ends.
+pub fn accept_revocation(
+    deps: DepsMut,
+    env: &Env,
+    key: &IssuerKey,
+    submitted: &SignedRevocation,
+) -> Result<Addr, ContractError> {
+    let SignedRevocation { issuer, revocation, signature } = submitted;
+    check_expiry(revocation.expires, env.block.time.seconds())?;
+    let account = deps.api.addr_validate(&revocation.account)?;
+    let bytes = revocation_bytes(&env.block.chain_id, &env.contract.address, issuer, revocation);
+    let signed = Signed { issuer, account: &account, expires: revocation.expires, bytes, signature };
+    signatures::accept(deps, env, key, &signed, REVOKED)?;
+    Ok(account)
+}
+
+fn check_expiry(expires: u64, now: u64) -> Result<(), ContractError> {
+    if is_due(expires, now) {
+        return Err(StatementError::Expired { expires, now }.into());
+    }
+    Ok(())
 }
 
 fn use_filed(
@@ -133,17 +140,4 @@ fn use_filed(
     }
     FILED.remove(storage, (by, about));
     Ok(())
-}
-
-/// Whether the key signed the bytes. What the chain cannot read as a key or a signature is forged, too.
-fn is_signed(api: &dyn Api, key: &IssuerKey, bytes: &[u8], signature: &[u8]) -> bool {
-    if signature.len() != SIGNATURE_BYTES {
-        return false;
-    }
-    let verified = match key {
-        IssuerKey::Account { .. } => return false,
-        IssuerKey::Secp256k1 { public_key } => api.secp256k1_verify(&sha256(bytes), signature, public_key),
-        IssuerKey::Ed25519 { public_key } => api.ed25519_verify(bytes, signature, public_key),
-    };
-    verified.unwrap_or(false)
 }

@@ -94,6 +94,7 @@ pub fn judge_actions(
         treasury: config.treasury.as_str(),
         identity: config.identity.as_str(),
         voting: config.voting.as_str(),
+        proposal: config.own.as_str(),
     };
     judge(&acts, &known, emergency)
 }

@@ -12,11 +12,11 @@ use crate::{execute, query};
 #[entry_point]
 pub fn instantiate(
     deps: DepsMut,
-    _env: Env,
+    env: Env,
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    execute::instantiate(deps, info, msg)
+    execute::instantiate(deps, env, info, msg)
 }
 
 /// Takes a message.
@@ -35,6 +35,7 @@ pub fn execute(
         ExecuteMsg::ClaimDeposit { id } => execute::claim_deposit(deps, info, id),
         ExecuteMsg::SetRules { rules } => execute::set_rules(deps, info, rules),
         ExecuteMsg::SetEntry { entry } => execute::set_entry(deps, info, entry),
+        ExecuteMsg::SetIdentity { identity } => execute::set_identity(deps, info, identity),
         ExecuteMsg::SetRoutines { routines } => execute::set_routines(deps, info, routines),
     }
 }

@@ -2,6 +2,7 @@
 
 use cosmwasm_std::{Addr, StdError, Uint128};
 use isonomia_api::asset::Asset;
+use isonomia_core::class::Class;
 use isonomia_core::json::JsonError;
 use isonomia_core::policy::PolicyError;
 use isonomia_core::proposal::{IllegalProposalStep, ProposalStage};
@@ -138,6 +139,16 @@ pub enum ContractError {
     Routines {
         /// The most.
         most: usize,
+    },
+    /// Rules below the timelock's own least delay.
+    #[error("{}.timelock is {timelock} s, below the timelock's least delay of {least} s", class.name())]
+    BelowLeastDelay {
+        /// Of which class.
+        class: Class,
+        /// The delay that was asked for.
+        timelock: u64,
+        /// The timelock's least delay.
+        least: u64,
     },
     /// Not over yet, or over for good.
     #[error("proposal {id} is {stage:?}: only one that is closed or lapsed is resolved")]

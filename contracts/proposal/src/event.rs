@@ -1,14 +1,9 @@
 //! What the proposal contract tells the world: one typed event per fact, with the values after it.
 
-use cosmwasm_std::{Addr, Event, Response};
+use cosmwasm_std::Event;
 use isonomia_api::proposal::{DepositInfo, DepositState};
 
 use crate::state::Proposal;
-
-/// A response with the attributes that every consumer looks for.
-pub fn response(action: &str, sender: &Addr) -> Response {
-    Response::new().add_attribute("action", action).add_attribute("sender", sender)
-}
 
 /// A proposal stands so now.
 pub fn proposal(fact: &str, id: u64, proposal: &Proposal) -> Event {

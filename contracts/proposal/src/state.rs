@@ -9,9 +9,11 @@ use isonomia_core::clock::Day;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::rules::{ClassRules, Rules};
 
-/// What was fixed when the contract was made.
+/// What was fixed when the contract was made, and the registry whose repair the policy knows.
 #[cw_serde]
 pub struct Config {
+    /// This contract.
+    pub own: Addr,
     pub voting: Addr,
     pub timelock: Addr,
     pub treasury: Addr,
@@ -44,7 +46,7 @@ pub struct Body {
     pub actions: Binary,
 }
 
-/// The configuration. Written by `instantiate`.
+/// The configuration. Written by `instantiate`, `set_identity`.
 pub const CONFIG: Item<Config> = Item::new("config");
 
 /// The rules for proposals made from now on. Written by `instantiate`, `set_rules`.

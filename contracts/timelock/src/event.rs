@@ -1,13 +1,8 @@
 //! What the timelock says has happened, with the values after it.
 
-use cosmwasm_std::{Addr, Event, Response};
+use cosmwasm_std::{Addr, Event};
 use isonomia_api::timelock::Assertion;
 use isonomia_core::operation::Operation;
-
-/// The beginning of every response.
-pub fn response(action: &str, sender: &Addr) -> Response {
-    Response::new().add_attribute("action", action).add_attribute("sender", sender)
-}
 
 /// An operation waits.
 pub fn scheduled(id: u64, operation: &Operation) -> Event {

@@ -7,7 +7,7 @@ use isonomia_core::hash::sha256;
 use isonomia_core::operation::{Operation, OperationEvent, OperationState};
 
 use crate::error::ContractError;
-use crate::state::{EXECUTING, OPERATIONS};
+use crate::state::{Executing, EXECUTING, OPERATIONS};
 
 /// Bytes of a SHA-256.
 pub const HASH_BYTES: usize = 32;
@@ -50,8 +50,16 @@ pub enum OperationError {
         given: HexBinary,
     },
     /// An execution within an execution.
-    #[error("operation {id} cannot be executed from within an execution")]
+    #[error("operation {id} cannot be executed from within the execution of operation {outer}")]
     Nested {
+        /// The id.
+        id: u64,
+        /// The id of the operation whose actions are under way.
+        outer: u64,
+    },
+    /// No actions.
+    #[error("operation {id} has no actions")]
+    NoActions {
         /// The id.
         id: u64,
     },
@@ -91,8 +99,18 @@ pub fn execute(
     if given != operation.hash {
         return Err(OperationError::OtherActions { id, scheduled: operation.hash, given }.into());
     }
-    EXECUTING.save(storage, &id)?;
+    let running = EXECUTING.may_load(storage)?.filter(|executing| executing.is_running);
+    if let Some(Executing { id: outer, .. }) = running {
+        return Err(OperationError::Nested { id, outer }.into());
+    }
+    EXECUTING.save(storage, &Executing { id, is_running: true })?;
     Ok(operation)
+}
+
+/// Notes that the last action of the operation is done.
+pub fn finish(storage: &mut dyn Storage) -> Result<(), ContractError> {
+    let executing = EXECUTING.load(storage)?;
+    Ok(EXECUTING.save(storage, &Executing { is_running: false, ..executing })?)
 }
 
 /// Notes that an operation is cancelled.

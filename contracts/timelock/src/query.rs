@@ -39,7 +39,8 @@ pub fn operations(
 
 /// The operation that is being executed, or was last.
 pub fn executing(deps: Deps) -> StdResult<ExecutingResponse> {
-    Ok(ExecutingResponse { id: EXECUTING.may_load(deps.storage)? })
+    let executing = EXECUTING.may_load(deps.storage)?;
+    Ok(ExecutingResponse { id: executing.map(|executing| executing.id) })
 }
 
 fn info(id: u64, operation: Operation, now: u64) -> OperationInfo {

@@ -22,5 +22,15 @@ pub const CONFIG: Item<Config> = Item::new("config");
 /// `Scheduled` once. Written by `operations`.
 pub const OPERATIONS: Map<u64, Operation> = Map::new("operations");
 
-/// The id of the operation that is being executed, or was last. Written by `operations`.
-pub const EXECUTING: Item<u64> = Item::new("executing");
+/// The operation that is being executed, or was last. Written by `operations`.
+pub const EXECUTING: Item<Executing> = Item::new("executing");
+
+/// An execution.
+#[cw_serde]
+pub struct Executing {
+    /// The id of the operation.
+    pub id: u64,
+    /// Whether its actions are under way: set before the first, cleared by the reply to the last, and taken back with
+    /// everything else if one fails.
+    pub is_running: bool,
+}

@@ -3,7 +3,7 @@
 use cosmwasm_std::{OverflowError, StdError};
 use isonomia_api::asset::Asset;
 use isonomia_core::allowance::OverAllowance;
-use isonomia_core::clock::{Day, ORDINARY_DAY};
+use isonomia_core::clock::DayLength;
 use isonomia_kit::assets::{AssetError, PaymentError};
 use isonomia_kit::authority::Unauthorized;
 
@@ -36,11 +36,8 @@ pub enum TreasuryError {
         over: OverAllowance,
     },
     /// A day that is none.
-    #[error("a day has {least} to {ORDINARY_DAY} seconds, not {day}", least = Day::LEAST)]
-    DayLength {
-        /// Seconds.
-        day: u64,
-    },
+    #[error(transparent)]
+    DayLength(#[from] DayLength),
     /// One more than fits.
     #[error("at most {MAX_ALLOWANCES} assets have an allowance: there is no room for {asset}")]
     TooManyAllowances {

@@ -4,6 +4,7 @@ use cosmwasm_std::coins;
 use cw_multi_test::Executor;
 use isonomia_api::asset::Asset;
 use isonomia_api::treasury::{ConfigResponse, ExecuteMsg, Outflow, QueryMsg};
+use isonomia_core::clock::DayLength;
 use isonomia_kit::assets::PaymentError;
 use isonomia_kit::authority::Unauthorized;
 use isonomia_treasury::error::TreasuryError;
@@ -151,7 +152,10 @@ fn a_day_has_10_to_86400_seconds() {
     let mut suite = Suite::without_treasury();
 
     for day in [0, 9, 86_401] {
-        assert_eq!(refusal(suite.make_treasury(day, vec![])), TreasuryError::DayLength { day });
+        assert_eq!(
+            refusal(suite.make_treasury(day, vec![])),
+            TreasuryError::from(DayLength { seconds: day })
+        );
     }
     for day in [10, 86_400] {
         suite.make_treasury(day, vec![]).unwrap();

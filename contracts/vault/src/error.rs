@@ -1,7 +1,7 @@
 //! Why a message is refused.
 
 use cosmwasm_std::{Addr, OverflowError, StdError, Uint128};
-use isonomia_core::clock::{Day, ORDINARY_DAY};
+use isonomia_core::clock::DayLength;
 use isonomia_kit::assets::{AssetError, PaymentError};
 
 use crate::instantiate::{MAX_UNBONDING_DAYS, MIN_UNBONDING_DAYS};
@@ -22,11 +22,8 @@ pub enum VaultError {
     #[error(transparent)]
     Asset(#[from] AssetError),
     /// A day that is none.
-    #[error("a day has {least} to {ORDINARY_DAY} seconds, not {day}", least = Day::LEAST)]
-    DayLength {
-        /// Seconds.
-        day: u64,
-    },
+    #[error(transparent)]
+    DayLength(#[from] DayLength),
     /// Too short to hold what was counted, or too long to be borne.
     #[error(
         "unbonding takes {MIN_UNBONDING_DAYS} to {MAX_UNBONDING_DAYS} days of {day} seconds, \

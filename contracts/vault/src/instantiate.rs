@@ -3,8 +3,9 @@
 use cosmwasm_std::{Api, DepsMut, MessageInfo, Response};
 use cw2::set_contract_version;
 use isonomia_api::vault::InstantiateMsg;
-use isonomia_core::clock::{Day, ORDINARY_DAY};
+use isonomia_core::clock::Day;
 use isonomia_kit::assets::{check_asset, no_coins};
+use isonomia_kit::response::response;
 
 use crate::error::VaultError;
 use crate::state::{Config, CONFIG};
@@ -21,18 +22,16 @@ pub fn instantiate(deps: DepsMut, info: MessageInfo, msg: InstantiateMsg) -> Res
     let config = check(deps.api, msg)?;
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
     CONFIG.save(deps.storage, &config)?;
-    Ok(Response::new().add_attribute("action", "instantiate").add_attribute("sender", info.sender))
+    Ok(response("instantiate", &info.sender))
 }
 
 fn check(api: &dyn Api, msg: InstantiateMsg) -> Result<Config, VaultError> {
     let InstantiateMsg { voting, asset, unbonding, day } = msg;
-    if !(Day::LEAST..=ORDINARY_DAY).contains(&day) {
-        return Err(VaultError::DayLength { day });
-    }
-    let bounds = Day(day).days(MIN_UNBONDING_DAYS)..=Day(day).days(MAX_UNBONDING_DAYS);
+    let day = Day::check(day)?;
+    let bounds = day.days(MIN_UNBONDING_DAYS)..=day.days(MAX_UNBONDING_DAYS);
     if !bounds.contains(&unbonding) {
-        return Err(VaultError::Unbonding { unbonding, day });
+        return Err(VaultError::Unbonding { unbonding, day: day.0 });
     }
     let voting = api.addr_validate(&voting)?;
-    Ok(Config { voting, asset: check_asset(api, &asset)?, unbonding, day: Day(day) })
+    Ok(Config { voting, asset: check_asset(api, &asset)?, unbonding, day })
 }

@@ -5,6 +5,7 @@ use cw20::Cw20ReceiveMsg;
 use cw_multi_test::Executor;
 use isonomia_api::asset::Asset;
 use isonomia_api::vault::{ConfigResponse, ExecuteMsg, InstantiateMsg, QueryMsg, ReceiveMsg};
+use isonomia_core::clock::DayLength;
 use isonomia_kit::assets::{AssetError, PaymentError};
 use isonomia_vault::error::VaultError;
 
@@ -152,7 +153,7 @@ fn a_day_has_10_to_86400_seconds() {
 
     for day in [0, 9, 86_401, u64::MAX] {
         let refused = refusal(suite.make_vault(day, day));
-        assert_eq!(refused, VaultError::DayLength { day });
+        assert_eq!(refused, VaultError::from(DayLength { seconds: day }));
     }
 }
 

@@ -1,17 +1,12 @@
 //! What voting tells the world: one typed event per fact, with the values after it.
 
-use cosmwasm_std::{Addr, Event, MessageInfo, Response};
+use cosmwasm_std::{Addr, Event};
 use isonomia_core::account::Account;
 use isonomia_core::ballot::Ballot;
 use isonomia_core::contribution::Contribution;
 use isonomia_core::ledger::Totals;
 use isonomia_core::poll::{Count, Poll, PollState};
 use isonomia_core::weight::Curve;
-
-/// A response with the attributes that every consumer looks for.
-pub fn response(action: &str, info: &MessageInfo) -> Response {
-    Response::new().add_attribute("action", action).add_attribute("sender", &info.sender)
-}
 
 /// An account changed, and the totals with it.
 pub fn account(who: &Addr, account: &Account, curve: &Curve, totals: &Totals) -> Event {

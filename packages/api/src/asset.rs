@@ -7,6 +7,7 @@ use cosmwasm_schema::cw_serde;
 /// A native coin or a cw20 token.
 #[cw_serde]
 #[derive(Eq, PartialOrd, Ord)]
+#[serde(deny_unknown_fields)]
 pub enum Asset {
     /// A coin of the chain.
     Native {

@@ -14,6 +14,7 @@ pub const NULLIFIER_BYTES: usize = 32;
 
 /// Makes a registry. Voting must exist; it is asked for the day and the least number of attestations.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// The voting contract that obeys this registry.
     pub voting: String,
@@ -27,6 +28,7 @@ pub struct InstantiateMsg {
 
 /// Who may say that an account is a person it has not counted yet.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Issuer {
     /// A short name, 1 to 32 bytes, unique.
     pub id: String,
@@ -36,6 +38,7 @@ pub struct Issuer {
 
 /// How an issuer speaks.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum IssuerKey {
     /// An account or a contract files statements itself.
     Account {
@@ -56,6 +59,7 @@ pub enum IssuerKey {
 
 /// What an issuer states about an account. Submit it before `expires`.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Statement {
     /// 32 bytes that the issuer gives this person and nobody else.
     pub nullifier: HexBinary,
@@ -71,8 +75,26 @@ pub fn signed_bytes(chain_id: &str, registry: &Addr, account: &Addr, statement: 
         .into_bytes()
 }
 
+/// What an issuer that signs states about an account that it attested: no longer. Submit it before `expires`.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct Revocation {
+    /// Whose attestation ends.
+    pub account: String,
+    /// The first moment at which the revocation may no longer be submitted.
+    pub expires: u64,
+}
+
+/// The bytes that an issuer signs to revoke: one line each for a tag, the chain, the registry, the issuer's id, the
+/// account, and the expiry in seconds.
+pub fn revocation_bytes(chain_id: &str, registry: &Addr, issuer: &str, revocation: &Revocation) -> Vec<u8> {
+    let Revocation { account, expires } = revocation;
+    format!("isonomia revocation 1\n{chain_id}\n{registry}\n{issuer}\n{account}\n{expires}").into_bytes()
+}
+
 /// What a registry takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Files a statement, which the account then submits.
     ///
@@ -88,8 +110,10 @@ pub enum ExecuteMsg {
     /// which the sender may `Activate`; a statement that was still maturing is replaced.
     ///
     /// Any account without code may. Fails where the issuer is unknown, the statement has expired, was not filed or is
-    /// not signed by the issuer for this chain, registry and account, where the nullifier is another account's (or was,
-    /// until less than 30 days ago), and where a renewal comes too early.
+    /// not signed by the issuer for this chain, registry and account, where it expires no later than a signed one that
+    /// was accepted before (a signature counts once), where the nullifier is another account's (or was, until less than
+    /// 30 days ago), where a renewal comes too early, and where the sender's attestation has expired: that must be taken
+    /// out (`Expire`) first. A statement that was not activated for 180 days no longer holds a nullifier.
     Submit {
         /// The issuer's id.
         issuer: String,
@@ -100,17 +124,32 @@ pub enum ExecuteMsg {
     },
     /// Attests the sender, for 180 days from now.
     ///
-    /// Any account without code may whose statement has matured and whose issuer is still named. Fails where the epoch's
-    /// activations (the larger of 20 and 5 % of all attestations) are taken, where the issuer has had its half, and
-    /// where the issuer has more than half of 50 attestations or more; then a later epoch may do.
+    /// Any account without code may whose statement has matured, was submitted less than 180 days ago, and whose issuer
+    /// is still named. Fails where the epoch's activations (the larger of 20 and 5 % of all attestations) are taken,
+    /// where the issuer has had its half, and where the issuer has more than half of 50 attestations or more; then a
+    /// later epoch may do.
     Activate {},
     /// Ends attestations, at once.
     ///
-    /// An issuer may for its own, the larger of 3 and 2 % in an epoch; the timelock may for any. At most 32 accounts;
-    /// fails where one of them is not attested, or is another issuer's.
+    /// An issuer that speaks by account may for its own, the larger of 3 and 2 % in an epoch; the timelock may for any.
+    /// At most 32 accounts; fails where one of them is not attested, or is another issuer's.
     Revoke {
         /// Whose.
         accounts: Vec<String>,
+    },
+    /// Ends an attestation, at once, as its issuer signed.
+    ///
+    /// Anyone may, with what an issuer that speaks by key signed (`revocation_bytes`), within the limit of `Revoke`.
+    /// Fails where the issuer is unknown or speaks by account, where the revocation has expired or is not signed by the
+    /// issuer for this chain, registry and account, where it expires no later than one that was accepted before (it
+    /// counts once), where the account is not attested, or by another issuer, and where the epoch's limit is used.
+    RevokeSigned {
+        /// The issuer's id.
+        issuer: String,
+        /// The revocation.
+        revocation: Revocation,
+        /// The issuer's signature.
+        signature: Binary,
     },
     /// Takes expired attestations out, here and in voting; others are passed over.
     ///
@@ -143,6 +182,7 @@ pub enum ExecuteMsg {
 /// What a registry answers.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// The configuration.
     #[returns(ConfigResponse)]
@@ -217,8 +257,9 @@ pub struct AttestationInfo {
 /// Where a statement stands.
 #[cw_serde]
 #[derive(Copy, Eq)]
+#[serde(deny_unknown_fields)]
 pub enum AttestationStage {
-    /// Submitted; it may be activated from this moment.
+    /// Submitted; it may be activated from this moment, until 180 days after it was submitted.
     Maturing {
         /// From when.
         matures: u64,

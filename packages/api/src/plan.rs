@@ -11,6 +11,7 @@ use crate::{identity, proposal, timelock, treasury, vault, voting};
 
 /// What a founder decides.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Params {
     /// The name, for the labels of the contracts.
     pub name: String,

@@ -24,6 +24,7 @@ pub const MAX_ROUTINES: usize = 32;
 
 /// Makes a proposal contract. Voting must exist; it is asked for the day and the unbonding time.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// The voting contract.
     pub voting: String,
@@ -43,6 +44,7 @@ pub struct InstantiateMsg {
 
 /// Who may propose, and what it costs.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// What is deposited, if anything.
     pub deposit: Option<Deposit>,
@@ -52,6 +54,7 @@ pub struct Entry {
 
 /// A deposit.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Deposit {
     /// Of what.
     pub asset: Asset,
@@ -61,6 +64,7 @@ pub struct Deposit {
 
 /// What a proposal contract takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from
     /// which its poll may open are fixed now.
@@ -99,7 +103,8 @@ pub enum ExecuteMsg {
     },
     /// Sets the rules of every class for proposals made from now on.
     ///
-    /// Only the timelock may. Fails where a bound or the T10 sum is passed.
+    /// Only the timelock may. Fails where a bound or the T10 sum is passed, or a delay is below the timelock's own least
+    /// one.
     SetRules {
         /// The rules.
         rules: Rules,
@@ -111,7 +116,14 @@ pub enum ExecuteMsg {
         /// The terms of entry.
         entry: Entry,
     },
-    /// Replaces the list of routine calls, which are Standard.
+    /// Names the identity registry whose repair the policy knows; goes with `voting.set_registrar`.
+    ///
+    /// Only the timelock may.
+    SetIdentity {
+        /// The registry.
+        identity: String,
+    },
+    /// Replaces the list of routine calls, which are Standard. A call to a contract of ours is never routine.
     ///
     /// Only the timelock may. Fails past 32 entries, or with a duplicate.
     SetRoutines {
@@ -122,6 +134,7 @@ pub enum ExecuteMsg {
 
 /// What a cw20 transfer to the proposal contract may ask for.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
     /// Submits a proposal.
     Propose {
@@ -132,6 +145,7 @@ pub enum ReceiveMsg {
 
 /// A proposal as it is submitted.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Draft {
     /// At most 140 bytes, not empty.
     pub title: String,
@@ -148,6 +162,7 @@ pub struct Draft {
 
 /// A text elsewhere, by its hash.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Link {
     /// Where it is, at most 512 bytes.
     pub uri: String,
@@ -159,6 +174,7 @@ pub struct Link {
 /// timelock.
 #[cw_serde]
 #[derive(Eq)]
+#[serde(deny_unknown_fields)]
 pub struct Routine {
     /// The contract.
     pub contract: String,
@@ -171,6 +187,7 @@ pub struct Routine {
 /// What a proposal contract answers.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// The configuration.
     #[returns(ConfigResponse)]

@@ -7,6 +7,7 @@ use isonomia_core::operation::OperationStage;
 
 /// Makes a timelock.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// Who may schedule. It may not exist yet.
     pub proposal: String,
@@ -16,6 +17,7 @@ pub struct InstantiateMsg {
 
 /// The least delay of each binding class, in seconds.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct LeastDelays {
     /// Of Standard.
     pub standard: u64,
@@ -39,6 +41,7 @@ impl LeastDelays {
 
 /// What a timelock takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`,
     /// and never once `locked_until` has come.
@@ -85,6 +88,7 @@ pub enum ExecuteMsg {
 
 /// An operation as the proposal contract schedules it.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct NewOperation {
     /// The id, which is the proposal's.
     pub id: u64,
@@ -102,6 +106,7 @@ pub struct NewOperation {
 
 /// What must hold.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Assertion {
     /// The contract that is asked.
     pub contract: String,
@@ -131,6 +136,7 @@ pub enum Expect {
 /// What a timelock answers.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// The configuration.
     #[returns(ConfigResponse)]
@@ -205,6 +211,11 @@ pub struct ExecutingResponse {
 pub struct Timelock(pub Addr);
 
 impl Timelock {
+    /// The configuration.
+    pub fn config(&self, querier: &QuerierWrapper) -> StdResult<ConfigResponse> {
+        querier.query_wasm_smart(&self.0, &QueryMsg::Config {})
+    }
+
     /// The operation that is being executed.
     pub fn executing(&self, querier: &QuerierWrapper) -> StdResult<ExecutingResponse> {
         querier.query_wasm_smart(&self.0, &QueryMsg::Executing {})

@@ -8,6 +8,7 @@ use crate::asset::Asset;
 
 /// Makes a treasury. It receives native coins and cw20 tokens from anyone.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// Who may spend. It may not exist yet.
     pub timelock: String,
@@ -19,6 +20,7 @@ pub struct InstantiateMsg {
 
 /// What may leave by small spends in any 30 days.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Allowance {
     /// Of which asset.
     pub asset: Asset,
@@ -28,6 +30,7 @@ pub struct Allowance {
 
 /// What a treasury takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Takes cw20 tokens in; the message inside is ignored.
     ///
@@ -58,6 +61,7 @@ pub enum ExecuteMsg {
 
 /// A payment.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Payment {
     /// What is paid.
     pub asset: Asset,
@@ -70,6 +74,7 @@ pub struct Payment {
 /// What a treasury answers.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// The configuration.
     #[returns(ConfigResponse)]

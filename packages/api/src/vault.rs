@@ -8,6 +8,7 @@ use crate::asset::Asset;
 
 /// Makes a vault. Nothing of it can ever change, and nobody administers it.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// The voting contract that is told of every change. It may not exist yet.
     pub voting: String,
@@ -21,6 +22,7 @@ pub struct InstantiateMsg {
 
 /// What a vault takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Locks the native coins that are sent along, as stake of the sender, and tells voting the new amount.
     ///
@@ -59,6 +61,7 @@ pub enum ExecuteMsg {
 
 /// What a cw20 transfer to the vault may ask for.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
     /// Locks the tokens as stake of their sender.
     Stake {},
@@ -67,6 +70,7 @@ pub enum ReceiveMsg {
 /// What a vault answers.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// What was fixed when the vault was made.
     #[returns(ConfigResponse)]

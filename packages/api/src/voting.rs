@@ -12,6 +12,7 @@ use isonomia_core::verdict::{Conditions, Mode};
 
 /// Makes a voting contract. The vault must exist and name this contract; it is asked for the day and the unbonding time.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// The vault, for ever.
     pub vault: String,
@@ -35,6 +36,7 @@ pub struct InstantiateMsg {
 
 /// What voting takes.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Sets the stake of an account.
     ///
@@ -152,6 +154,7 @@ pub enum ExecuteMsg {
 
 /// A part of a delegation.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Share {
     /// The delegate.
     pub delegate: String,
@@ -161,6 +164,7 @@ pub struct Share {
 
 /// A poll as the proposal contract enters it; nothing of it changes any more.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct NewPoll {
     /// The id, which is the proposal's.
     pub id: u64,
@@ -182,6 +186,7 @@ pub struct NewPoll {
 /// the last change.
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     /// The configuration.
     #[returns(ConfigResponse)]

@@ -44,7 +44,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers),
+        Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers).map(drop),
         Command::Run { scenario, json, strict } => replay::replay(&scenario, json, strict),
     };
     match outcome {

@@ -51,18 +51,18 @@ impl Ballot {
         self.own.power > Power::ZERO
     }
 
-    /// Replaces, in the tally, what this account's ballot cast before by what it casts now.
-    pub fn replace(
-        before: &Ballot,
-        after: &Ballot,
-        cap: Power,
-        tally: &mut Tally,
-    ) -> Result<(), OutOfBounds> {
-        if let Some(choice) = before.choice {
-            tally.discount(choice, before.cast(cap)?, before.is_head())?;
+    /// Replaces, in the tally, what ballots cast before by what they cast now. Everything leaves before anything enters:
+    /// what moves from a delegate to its principal never counts twice on the way.
+    pub fn replace(ballots: &[(Ballot, Ballot)], cap: Power, tally: &mut Tally) -> Result<(), OutOfBounds> {
+        for (before, _) in ballots {
+            if let Some(choice) = before.choice {
+                tally.discount(choice, before.cast(cap)?, before.is_head())?;
+            }
         }
-        if let Some(choice) = after.choice {
-            tally.count(choice, after.cast(cap)?, after.is_head())?;
+        for (_, after) in ballots {
+            if let Some(choice) = after.choice {
+                tally.count(choice, after.cast(cap)?, after.is_head())?;
+            }
         }
         Ok(())
     }

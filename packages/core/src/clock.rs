@@ -14,9 +14,25 @@ pub const EPOCH_DAYS: u64 = 14;
 #[derive(Copy, Eq)]
 pub struct Day(pub u64);
 
+/// A day that is none.
+#[derive(Debug, PartialEq, thiserror::Error)]
+#[error("a day has {} to {ORDINARY_DAY} seconds, not {seconds}", Day::LEAST)]
+pub struct DayLength {
+    /// The seconds that were asked for.
+    pub seconds: u64,
+}
+
 impl Day {
-    /// The least day: short enough for a test network, and still divisible by the hours of the rules.
+    /// The least day: short enough for a test network, and long enough for its hours to differ from nothing.
     pub const LEAST: u64 = 10;
+
+    /// A day of so many seconds: 10 to 86 400.
+    pub fn check(seconds: u64) -> Result<Day, DayLength> {
+        if !(Day::LEAST..=ORDINARY_DAY).contains(&seconds) {
+            return Err(DayLength { seconds });
+        }
+        Ok(Day(seconds))
+    }
 
     /// That many days, in seconds.
     pub fn days(self, count: u64) -> u64 {

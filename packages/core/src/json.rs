@@ -71,7 +71,7 @@ impl Value {
     fn child(&self, token: &str) -> Option<&Value> {
         match self {
             Value::Object(entries) => entries.iter().find(|(key, _)| key == token).map(|(_, value)| value),
-            Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+            Value::Array(items) => items.get(index(token)?),
             _ => None,
         }
     }
@@ -83,6 +83,12 @@ impl Value {
             other => String::from_utf8(other.canonical().unwrap_or_default()).unwrap_or_default(),
         }
     }
+}
+
+/// An index has one spelling: digits, and no zero before them (RFC 6901).
+fn index(token: &str) -> Option<usize> {
+    let index: usize = token.parse().ok()?;
+    (index.to_string() == token).then_some(index)
 }
 
 /// The canonical form of an object that need not have one key: the message of an instantiation or a migration.

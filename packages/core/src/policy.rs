@@ -13,6 +13,15 @@ pub struct Known<'a> {
     pub identity: &'a str,
     /// The voting contract.
     pub voting: &'a str,
+    /// The proposal contract.
+    pub proposal: &'a str,
+}
+
+impl Known<'_> {
+    /// Whether a contract is one of ours: no call to it is ever routine.
+    pub fn is_ours(&self, contract: &str) -> bool {
+        [self.timelock, self.treasury, self.identity, self.voting, self.proposal].contains(&contract)
+    }
 }
 
 /// What one action does, as far as the policy looks.
@@ -115,7 +124,8 @@ fn kind(act: &Act, known: &Known) -> Kind {
             "add_issuer" if contract == known.identity => Kind::AddIssuer,
             "remove_issuer" if contract == known.identity => Kind::RemoveIssuer,
             "set_registrar" if contract == known.voting => Kind::Registrar,
-            _ if routine => Kind::Routine,
+            "set_identity" if contract == known.proposal => Kind::Registrar,
+            _ if routine && !known.is_ours(contract) => Kind::Routine,
             _ => Kind::Other,
         },
     }

@@ -197,9 +197,7 @@ impl Count {
         now: u64,
     ) -> Result<(), BallotError> {
         let passed = terms.judge(&self.tally).pass();
-        for (before, after) in ballots {
-            Ballot::replace(before, after, terms.cap, &mut self.tally)?;
-        }
+        Ballot::replace(ballots, terms.cap, &mut self.tally)?;
         let flipped = terms.judge(&self.tally).pass() != passed;
         let moves_by = extension(day, terms.rules.voting);
         let late = Window { opens: self.closes - moves_by, closes: self.closes }.phase(now) == Phase::Inside;

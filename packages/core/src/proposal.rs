@@ -109,15 +109,19 @@ impl ProposalStage {
     pub fn step(self, event: ProposalEvent) -> Result<ProposalStage, IllegalProposalStep> {
         match (self, event) {
             (ProposalStage::Pending, ProposalEvent::Withdraw) => Ok(ProposalStage::Withdrawn),
-            (
-                ProposalStage::Lapsed,
-                ProposalEvent::Resolve { resolution: Resolution::Defeated { why: Defeat::Lapsed } },
-            ) => Ok(ProposalStage::Defeated { why: Defeat::Lapsed }),
-            (ProposalStage::Closed, ProposalEvent::Resolve { resolution }) => Ok(resolution.stage()),
+            (ProposalStage::Lapsed, ProposalEvent::Resolve { resolution }) if resolution == LAPSED => {
+                Ok(resolution.stage())
+            }
+            (ProposalStage::Closed, ProposalEvent::Resolve { resolution }) if resolution != LAPSED => {
+                Ok(resolution.stage())
+            }
             (stage, event) => Err(IllegalProposalStep { stage, event }),
         }
     }
 }
+
+/// What a lapsed proposal comes to, and no other.
+const LAPSED: Resolution = Resolution::Defeated { why: Defeat::Lapsed };
 
 impl Resolution {
     fn stage(self) -> ProposalStage {

@@ -2,11 +2,11 @@
 
 use cosmwasm_schema::cw_serde;
 
-use crate::clock::{is_due, Day};
+use crate::clock::{Day, Phase, Window};
 
 /// Days between submission and activation.
 pub const MATURITY_DAYS: u64 = 14;
-/// Days that an attestation lives.
+/// Days that an attestation lives, and that a statement waits to be activated.
 pub const LIFE_DAYS: u64 = 180;
 /// Days before expiry in which it may be renewed.
 pub const RENEWAL_DAYS: u64 = 45;
@@ -71,11 +71,29 @@ pub enum RegistryError {
         /// The present moment.
         now: u64,
     },
+    /// The statement waited too long to be activated.
+    #[error("the statement lapsed at {lapses}, {LIFE_DAYS} days after its submission, now it is {now}; submit another")]
+    Lapsed {
+        /// When it lapsed.
+        lapses: u64,
+        /// The present moment.
+        now: u64,
+    },
     /// The attestation cannot be renewed yet.
     #[error("the attestation may be renewed from {from}, now it is {now}")]
     TooEarlyToRenew {
         /// From when.
         from: u64,
+        /// The present moment.
+        now: u64,
+    },
+    /// The attestation cannot be renewed any more.
+    #[error(
+        "the attestation expired at {until}, now it is {now}; take it out (`Expire`), then a new statement can mature"
+    )]
+    TooLateToRenew {
+        /// When it expired.
+        until: u64,
         /// The present moment.
         now: u64,
     },
@@ -174,22 +192,31 @@ pub fn check_revocation(quota: &Quota) -> Result<(), RegistryError> {
     Ok(())
 }
 
-/// A statement may be activated 14 days after it was submitted.
+/// A statement may be activated from 14 days after it was submitted until before 180 days after.
 pub fn check_maturity(submitted: u64, day: Day, now: u64) -> Result<(), RegistryError> {
     let matures = submitted.saturating_add(day.days(MATURITY_DAYS));
-    if !is_due(matures, now) {
-        return Err(RegistryError::Immature { matures, now });
+    let lapses = submitted.saturating_add(day.days(LIFE_DAYS));
+    match (Window { opens: matures, closes: lapses }).phase(now) {
+        Phase::Before => Err(RegistryError::Immature { matures, now }),
+        Phase::Inside => Ok(()),
+        Phase::After => Err(RegistryError::Lapsed { lapses, now }),
     }
-    Ok(())
 }
 
-/// An attestation may be renewed in its last 45 days.
+/// Whether a statement has waited so long that it can no longer be activated. Only then another account may have its
+/// nullifier.
+pub fn has_lapsed(submitted: u64, day: Day, now: u64) -> bool {
+    matches!(check_maturity(submitted, day, now), Err(RegistryError::Lapsed { .. }))
+}
+
+/// An attestation may be renewed in its last 45 days, and not once it has expired.
 pub fn check_renewal(until: u64, day: Day, now: u64) -> Result<(), RegistryError> {
     let from = until.saturating_sub(day.days(RENEWAL_DAYS));
-    if !is_due(from, now) {
-        return Err(RegistryError::TooEarlyToRenew { from, now });
+    match (Window { opens: from, closes: until }).phase(now) {
+        Phase::Before => Err(RegistryError::TooEarlyToRenew { from, now }),
+        Phase::Inside => Ok(()),
+        Phase::After => Err(RegistryError::TooLateToRenew { until, now }),
     }
-    Ok(())
 }
 
 /// The registry is ready once enough issuers have live attestations, there are enough in all, and, where there are two

@@ -20,6 +20,7 @@ pub const QUORUM_MIN_BPS: u16 = 800;
 
 /// The rules of one class.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct ClassRules {
     /// τ: the people's key must exceed this share of both sides, in basis points (5000 to 7500).
     pub threshold_bps: u16,
@@ -44,6 +45,7 @@ pub struct ClassRules {
 
 /// The approval quorum of a class.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum Quorum {
     /// Always the same.
     Fixed {
@@ -59,6 +61,7 @@ pub enum Quorum {
 
 /// The rules of all classes, and what they share.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct Rules {
     /// No actions.
     pub signal: ClassRules,

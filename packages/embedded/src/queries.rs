@@ -5,8 +5,8 @@ use cosmwasm_std::Addr;
 use isonomia_api::proposal::{BodyResponse, ProposalInfo};
 use isonomia_api::timelock::{OperationInfo, OperationResponse};
 use isonomia_api::voting::{
-    AccountResponse, BallotResponse, DelegatedResponse, OpenedPoll, PollResponse, QuorumResponse, RegistryResponse,
-    TotalsResponse, Weight,
+    AccountResponse, BallotResponse, DelegatedResponse, OpenedPoll, PollResponse, QuorumResponse,
+    RegistryResponse, TotalsResponse, Weight,
 };
 use isonomia_api::{proposal, timelock, voting};
 

@@ -16,13 +16,14 @@ use isonomia_core::tally::Choice;
 use crate::Dao;
 
 impl Dao {
-    /// Gives an account some of the staked coin, and stakes it.
+    /// Gives an account what it lacks of the staked coin, and stakes it.
     pub fn stake(&mut self, who: &Addr, amount: u128) -> Result<AppResponse> {
         let vault = self.contracts.vault.clone();
         match self.params.asset.clone() {
             Asset::Native { denom } => {
-                if amount > 0 {
-                    self.mint(who, amount, &denom)?;
+                let lacking = amount.saturating_sub(self.balance(who, &denom)?);
+                if lacking > 0 {
+                    self.mint(who, lacking, &denom)?;
                 }
                 let funds = if amount > 0 { coins(amount, denom) } else { vec![] };
                 self.call_with(who, &vault, &vault::ExecuteMsg::Stake {}, &funds)
@@ -43,25 +44,25 @@ impl Dao {
     /// Takes stake out.
     pub fn unstake(&mut self, who: &Addr, amount: u128) -> Result<AppResponse> {
         let msg = vault::ExecuteMsg::Unstake { amount: Uint128::new(amount), quiet: false };
-        self.to_vault(who, &msg)
+        self.tell_vault(who, &msg)
     }
 
     /// Claims what is released.
     pub fn claim(&mut self, who: &Addr) -> Result<AppResponse> {
-        self.to_vault(who, &vault::ExecuteMsg::Claim {})
+        self.tell_vault(who, &vault::ExecuteMsg::Claim {})
     }
 
-    fn to_vault(&mut self, who: &Addr, msg: &vault::ExecuteMsg) -> Result<AppResponse> {
+    fn tell_vault(&mut self, who: &Addr, msg: &vault::ExecuteMsg) -> Result<AppResponse> {
         let vault = self.contracts.vault.clone();
         self.call(who, &vault, msg)
     }
 
-    fn to_voting(&mut self, who: &Addr, msg: &voting::ExecuteMsg) -> Result<AppResponse> {
+    fn tell_voting(&mut self, who: &Addr, msg: &voting::ExecuteMsg) -> Result<AppResponse> {
         let voting = self.contracts.voting.clone();
         self.call(who, &voting, msg)
     }
 
-    fn to_proposal(&mut self, who: &Addr, msg: &proposal::ExecuteMsg) -> Result<AppResponse> {
+    fn tell_proposal(&mut self, who: &Addr, msg: &proposal::ExecuteMsg) -> Result<AppResponse> {
         let proposal = self.contracts.proposal.clone();
         self.call(who, &proposal, msg)
     }
@@ -69,56 +70,56 @@ impl Dao {
     /// The `registrar` account attests; only where it plays the registry.
     pub fn attest(&mut self, who: &Addr, until: u64) -> Result<AppResponse> {
         let registrar = self.addr("registrar");
-        self.to_voting(&registrar, &voting::ExecuteMsg::Attest { account: who.to_string(), until })
+        self.tell_voting(&registrar, &voting::ExecuteMsg::Attest { account: who.to_string(), until })
     }
 
     /// The `registrar` account revokes; only where it plays the registry.
     pub fn revoke(&mut self, who: &Addr) -> Result<AppResponse> {
         let registrar = self.addr("registrar");
-        self.to_voting(&registrar, &voting::ExecuteMsg::Revoke { account: who.to_string() })
+        self.tell_voting(&registrar, &voting::ExecuteMsg::Revoke { account: who.to_string() })
     }
 
     /// The `registrar` account declares itself ready.
     pub fn declare_ready(&mut self) -> Result<AppResponse> {
         let registrar = self.addr("registrar");
-        self.to_voting(&registrar, &voting::ExecuteMsg::Ready {})
+        self.tell_voting(&registrar, &voting::ExecuteMsg::Ready {})
     }
 
     /// Takes expired attestations out of voting.
     pub fn poke(&mut self, who: &Addr, accounts: &[&Addr]) -> Result<AppResponse> {
         let accounts = accounts.iter().map(|account| account.to_string()).collect();
-        self.to_voting(who, &voting::ExecuteMsg::Poke { accounts })
+        self.tell_voting(who, &voting::ExecuteMsg::Poke { accounts })
     }
 
     /// Registers as a delegate.
     pub fn register_delegate(&mut self, who: &Addr) -> Result<AppResponse> {
-        self.to_voting(who, &voting::ExecuteMsg::RegisterDelegate {})
+        self.tell_voting(who, &voting::ExecuteMsg::RegisterDelegate {})
     }
 
     /// Resigns as a delegate.
     pub fn resign(&mut self, who: &Addr) -> Result<AppResponse> {
-        self.to_voting(who, &voting::ExecuteMsg::Resign {})
+        self.tell_voting(who, &voting::ExecuteMsg::Resign {})
     }
 
     /// Delegates, in basis points.
     pub fn delegate(&mut self, who: &Addr, to: &[(&Addr, u16)]) -> Result<AppResponse> {
         let share = |(delegate, bps): &(&Addr, u16)| Share { delegate: delegate.to_string(), bps: *bps };
-        self.to_voting(who, &voting::ExecuteMsg::Delegate { to: to.iter().map(share).collect() })
+        self.tell_voting(who, &voting::ExecuteMsg::Delegate { to: to.iter().map(share).collect() })
     }
 
     /// Takes a delegation back.
     pub fn undelegate(&mut self, who: &Addr) -> Result<AppResponse> {
-        self.to_voting(who, &voting::ExecuteMsg::Undelegate {})
+        self.tell_voting(who, &voting::ExecuteMsg::Undelegate {})
     }
 
     /// Opens a poll.
     pub fn open(&mut self, who: &Addr, poll: u64) -> Result<AppResponse> {
-        self.to_voting(who, &voting::ExecuteMsg::Open { poll })
+        self.tell_voting(who, &voting::ExecuteMsg::Open { poll })
     }
 
     /// Votes.
     pub fn vote(&mut self, who: &Addr, poll: u64, choice: Choice) -> Result<AppResponse> {
-        self.to_voting(who, &voting::ExecuteMsg::Vote { poll, choice })
+        self.tell_voting(who, &voting::ExecuteMsg::Vote { poll, choice })
     }
 
     /// Proposes, without a deposit; returns the id.
@@ -131,7 +132,7 @@ impl Dao {
     ) -> Result<u64> {
         let draft =
             Draft { title: title.to_string(), summary: String::new(), link: None, actions, emergency };
-        let response = self.to_proposal(who, &proposal::ExecuteMsg::Propose { draft })?;
+        let response = self.tell_proposal(who, &proposal::ExecuteMsg::Propose { draft })?;
         proposal_id(&response)
     }
 
@@ -167,12 +168,12 @@ impl Dao {
 
     /// Withdraws a proposal.
     pub fn withdraw(&mut self, who: &Addr, id: u64) -> Result<AppResponse> {
-        self.to_proposal(who, &proposal::ExecuteMsg::Withdraw { id })
+        self.tell_proposal(who, &proposal::ExecuteMsg::Withdraw { id })
     }
 
     /// Resolves a proposal.
     pub fn resolve(&mut self, who: &Addr, id: u64) -> Result<AppResponse> {
-        self.to_proposal(who, &proposal::ExecuteMsg::Resolve { id })
+        self.tell_proposal(who, &proposal::ExecuteMsg::Resolve { id })
     }
 
     /// Executes an operation with the actions that the proposal contract holds.

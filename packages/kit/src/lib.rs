@@ -3,3 +3,4 @@
 pub mod assets;
 pub mod authority;
 pub mod history;
+pub mod response;

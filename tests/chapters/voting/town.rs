@@ -1,14 +1,18 @@
 //! A town: a DAO with people in it, and the short ways to say what they do.
 
+use std::fmt::Debug;
+
 use anyhow::Result;
-use cosmwasm_std::{Addr, Record, Uint128};
+use cosmwasm_schema::serde::Serialize;
+use cosmwasm_std::{coins, Addr, Record, Uint128};
 use cw_multi_test::AppResponse;
 use isonomia_api::plan::Params;
-use isonomia_api::voting::{TallyInfo, Weight};
+use isonomia_api::vault;
+use isonomia_api::voting::{ExecuteMsg, TallyInfo, TotalsResponse, Weight};
 use isonomia_core::class::Class;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::tally::Choice;
-use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder};
+use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder, STAKED};
 
 /// A coin, in base units. With the default K and m, `n * n` coins weigh `n` coins of power.
 pub const COIN: u128 = 1_000_000;
@@ -44,6 +48,11 @@ pub fn attested(power: u128, stake: u128) -> Weight {
     weight(power, stake, 0)
 }
 
+/// V, X and n.
+pub fn totals(power: u128, stake: u128, attested: u64) -> TotalsResponse {
+    TotalsResponse { power: power.into(), stake: stake.into(), attested }
+}
+
 /// What people of a town do.
 pub trait Town {
     /// Somebody with a stake, attested or not.
@@ -73,7 +82,11 @@ pub trait Town {
     /// Somebody opens, in the present block.
     fn open_now(&mut self, poll: u64);
     /// Somebody sends a contract a message, in the present block.
-    fn send_now(&mut self, sender: &Addr, contract: &Addr, msg: &(impl serde::Serialize + std::fmt::Debug));
+    fn send_now(&mut self, sender: &Addr, contract: &Addr, msg: &(impl Serialize + Debug));
+    /// Somebody sends voting a message, in the present block.
+    fn to_voting_now(&mut self, sender: &Addr, msg: &ExecuteMsg);
+    /// Somebody gets coins and stakes them, in the present block.
+    fn stake_now(&mut self, who: &Addr, amount: u128);
     /// Something is refused with exactly these words, and changes nothing.
     fn refuses(&mut self, why: &str, act: impl FnOnce(&mut Dao) -> Result<AppResponse>);
     /// All that the six contracts keep.
@@ -83,7 +96,9 @@ pub trait Town {
 impl Town for Dao {
     fn holder(&mut self, name: &str, amount: u128) -> Addr {
         let who = self.addr(name);
-        self.stake(&who, amount).unwrap();
+        if amount > 0 {
+            self.stake(&who, amount).unwrap();
+        }
         who
     }
 
@@ -147,12 +162,22 @@ impl Town for Dao {
     }
 
     fn open_now(&mut self, poll: u64) {
-        let (anyone, voting) = (self.addr("anyone"), self.contracts.voting.clone());
-        self.send_now(&anyone, &voting, &isonomia_api::voting::ExecuteMsg::Open { poll });
+        self.to_voting_now(&self.addr("anyone"), &ExecuteMsg::Open { poll });
     }
 
-    fn send_now(&mut self, sender: &Addr, contract: &Addr, msg: &(impl serde::Serialize + std::fmt::Debug)) {
+    fn send_now(&mut self, sender: &Addr, contract: &Addr, msg: &(impl Serialize + Debug)) {
         self.call_in_this_block(sender, contract, msg, &[]).unwrap();
+    }
+
+    fn to_voting_now(&mut self, sender: &Addr, msg: &ExecuteMsg) {
+        let voting = self.contracts.voting.clone();
+        self.send_now(sender, &voting, msg);
+    }
+
+    fn stake_now(&mut self, who: &Addr, amount: u128) {
+        self.mint(who, amount, STAKED).unwrap();
+        let (vault, stake) = (self.contracts.vault.clone(), vault::ExecuteMsg::Stake {});
+        self.call_in_this_block(who, &vault, &stake, &coins(amount, STAKED)).unwrap();
     }
 
     fn refuses(&mut self, why: &str, act: impl FnOnce(&mut Dao) -> Result<AppResponse>) {

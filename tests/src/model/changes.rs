@@ -47,30 +47,17 @@ impl World {
         let facts = self.facts(account);
         refuse(!facts.attested, "only attested accounts register as delegates")?;
         refuse(facts.registration.is_some(), "registered already")?;
-        let principal = facts
-            .parts
-            .iter()
-            .any(|part| self.is_alive(part, rules.season, now));
+        let principal = facts.parts.iter().any(|part| self.is_alive(part, rules.season, now));
         refuse(principal, "a principal must undelegate before it may register")?;
         self.registrations += 1;
-        let registration = Registration {
-            generation: self.registrations,
-            since: now,
-        };
-        *self.entry(account) = Facts {
-            registration: Some(registration),
-            parts: Vec::new(),
-            ..facts
-        };
+        let registration = Registration { generation: self.registrations, since: now };
+        *self.entry(account) = Facts { registration: Some(registration), parts: Vec::new(), ..facts };
         Ok(())
     }
 
     /// The delegate resigns.
     pub fn resign(&mut self, account: &str) -> Result<(), String> {
-        refuse(
-            self.facts(account).registration.is_none(),
-            "not registered as a delegate",
-        )?;
+        refuse(self.facts(account).registration.is_none(), "not registered as a delegate")?;
         self.entry(account).registration = None;
         Ok(())
     }
@@ -87,17 +74,10 @@ impl World {
         let names: BTreeSet<_> = to.iter().map(|part| &part.delegate).collect();
         refuse(names.len() < to.len(), "a delegate twice")?;
         refuse(to.iter().any(|part| part.delegate == account), "oneself")?;
-        refuse(
-            self.facts(account).registration.is_some(),
-            "a delegate must resign before it may delegate",
-        )?;
+        refuse(self.facts(account).registration.is_some(), "a delegate must resign before it may delegate")?;
         let mut parts = Vec::new();
         for Part { delegate, bps } in to {
-            let Facts {
-                attested,
-                registration,
-                ..
-            } = self.facts(delegate);
+            let Facts { attested, registration, .. } = self.facts(delegate);
             match registration {
                 Some(Registration { generation, .. }) if attested => {
                     parts.push(DelegatedPart {
@@ -126,9 +106,6 @@ impl World {
     }
 
     fn refuse_overflow(&self, rules: &Rules) -> Result<(), String> {
-        refuse(
-            self.totals(rules).power > u128::from(u64::MAX),
-            "V would pass 2^64 - 1",
-        )
+        refuse(self.totals(rules).power > u128::from(u64::MAX), "V would pass 2^64 - 1")
     }
 }

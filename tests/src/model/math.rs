@@ -29,11 +29,7 @@ impl Contribution {
     /// The part of `bps` basis points: floor(v·bps/10 000) of each member.
     pub fn part(self, bps: u64) -> Self {
         let floor = |value: u128| value * u128::from(bps) / WHOLE;
-        Self {
-            power: floor(self.power),
-            stake: floor(self.stake),
-            unattested: floor(self.unattested),
-        }
+        Self { power: floor(self.power), stake: floor(self.stake), unattested: floor(self.unattested) }
     }
 
     /// Whether there is nothing in it at all.
@@ -65,11 +61,7 @@ pub fn isqrt(n: Uint256) -> Uint256 {
 pub fn weight(k: u128, m: u128, x: u128) -> u128 {
     let k = Uint256::from(k);
     let scaled = |stake: u128| k * Uint256::from(stake);
-    let w = if x < m {
-        Uint256::from(x) * isqrt(scaled(m)) / Uint256::from(m)
-    } else {
-        isqrt(scaled(x))
-    };
+    let w = if x < m { Uint256::from(x) * isqrt(scaled(m)) / Uint256::from(m) } else { isqrt(scaled(x)) };
     narrow(w)
 }
 

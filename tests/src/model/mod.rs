@@ -33,10 +33,7 @@ pub fn run(scenario: &Scenario) -> Result<Report, String> {
             refused.push(Refusal { step: index, error });
         }
     }
-    Ok(Report {
-        polls: model.report(),
-        refused,
-    })
+    Ok(Report { polls: model.report(), refused })
 }
 
 /// The DAO, one step at a time.
@@ -87,10 +84,7 @@ impl Model {
 
     /// Every poll that was opened, as it stands.
     pub fn report(&self) -> BTreeMap<String, PollReport> {
-        self.polls
-            .iter()
-            .map(|(name, poll)| (name.clone(), poll.report()))
-            .collect()
+        self.polls.iter().map(|(name, poll)| (name.clone(), poll.report())).collect()
     }
 
     /// The clock, in seconds.
@@ -129,9 +123,7 @@ impl Model {
     }
 
     fn later(&self, seconds: u64) -> Result<u64, String> {
-        self.clock
-            .checked_add(seconds)
-            .ok_or_else(|| "the clock would run over".to_string())
+        self.clock.checked_add(seconds).ok_or_else(|| "the clock would run over".to_string())
     }
 
     fn open(&mut self, Open { poll, class }: &Open) -> Result<(), String> {
@@ -142,10 +134,7 @@ impl Model {
         let attested = self.world.attested();
         let enough = attested >= self.rules.min_attested;
         let ordinary = matches!(class, ClassName::Standard | ClassName::Critical);
-        refuse(
-            self.latched && !enough && ordinary,
-            "below the line only Signal and Emergency may open",
-        )?;
+        refuse(self.latched && !enough && ordinary, "below the line only Signal and Emergency may open")?;
         let latched = self.latched || enough;
 
         let mut adaptive = self.adaptive.clone();
@@ -173,14 +162,7 @@ impl Model {
         Ok(())
     }
 
-    fn vote(
-        &mut self,
-        Vote {
-            poll,
-            account,
-            choice,
-        }: &Vote,
-    ) -> Result<(), String> {
+    fn vote(&mut self, Vote { poll, account, choice }: &Vote) -> Result<(), String> {
         let poll = self.polls.get_mut(poll).ok_or("no such poll")?;
         poll.vote(account, *choice, self.clock)
     }
@@ -191,8 +173,7 @@ impl Model {
         self.clock = self.clock.max(poll.closes);
         poll.settled = true;
         if poll.terms.two_key && poll.terms.class != ClassName::Signal {
-            self.adaptive
-                .settle(poll.closes, self.clock, turnout(&poll.terms, &poll.tally()));
+            self.adaptive.settle(poll.closes, self.clock, turnout(&poll.terms, &poll.tally()));
         }
         Ok(())
     }

@@ -73,17 +73,7 @@ impl ClassRules {
             ClassName::Critical => (2 * DAY, 7 * DAY, 5 * DAY, 5 * DAY),
             ClassName::Emergency => (HOUR, DAY, 2 * HOUR, 4 * DAY),
         };
-        Self {
-            tau,
-            theta,
-            support,
-            quorum,
-            head_count,
-            delay,
-            voting,
-            timelock,
-            window,
-        }
+        Self { tau, theta, support, quorum, head_count, delay, voting, timelock, window }
     }
 
     fn checked(class: ClassName, given: &ClassParams, unbonding: u64) -> Result<Self, String> {
@@ -111,12 +101,9 @@ impl ClassRules {
         within(&named("head-count"), rules.head_count, least(0, 3), 25)?;
         within(&named("voting"), rules.voting, DAY, 30 * DAY)?;
         match class {
-            ClassName::Signal => within(
-                &named("timelock and window"),
-                rules.timelock.max(rules.window),
-                0,
-                0,
-            )?,
+            ClassName::Signal => {
+                within(&named("timelock and window"), rules.timelock.max(rules.window), 0, 0)?
+            }
             _ => within(&named("window"), rules.window, 4 * DAY, u64::MAX)?,
         }
         // T10, everything doubled: voting + 2e + 1.5 × timelock + window ≤ unbonding.

@@ -26,17 +26,8 @@ impl Snapshot {
         let power = world.totals(rules).power;
         let fifth = (5 * power).checked_div(u128::from(world.attested()));
         let cap = fifth.map_or(0, |fifth| fifth.max(power * u128::from(rules.cap) / 10_000));
-        let own = world
-            .accounts()
-            .map(|(name, _)| (name.clone(), world.contribution(rules, name)))
-            .collect();
-        Self {
-            world: world.clone(),
-            season: rules.season,
-            opened,
-            cap,
-            own,
-        }
+        let own = world.accounts().map(|(name, _)| (name.clone(), world.contribution(rules, name))).collect();
+        Self { world: world.clone(), season: rules.season, opened, cap, own }
     }
 
     fn own(&self, account: &str) -> Contribution {
@@ -75,13 +66,8 @@ pub struct Poll {
 impl Poll {
     /// A poll that opens now for `voting` seconds, with `extension` seconds more for a late flip.
     pub fn new(terms: Terms, snapshot: Snapshot, voting: u64, extension: u64) -> Result<Self, String> {
-        let closes = snapshot
-            .opened
-            .checked_add(voting)
-            .ok_or("the clock ends before the poll")?;
-        closes
-            .checked_add(2 * extension)
-            .ok_or("the clock ends before the poll")?;
+        let closes = snapshot.opened.checked_add(voting).ok_or("the clock ends before the poll")?;
+        closes.checked_add(2 * extension).ok_or("the clock ends before the poll")?;
         Ok(Self {
             terms,
             closes,
@@ -104,10 +90,7 @@ impl Poll {
         refuse(nothing, "nothing to cast")?;
         let gives_way = self.ballots.get(account) == Some(&ChoiceName::Yes) && choice == ChoiceName::Abstain;
         let status_quo = choice == ChoiceName::No || gives_way;
-        refuse(
-            self.extensions == 2 && !status_quo,
-            "the last word can only be the status quo",
-        )?;
+        refuse(self.extensions == 2 && !status_quo, "the last word can only be the status quo")?;
 
         let before = self.verdict().passes;
         self.ballots.insert(account.to_string(), choice);
@@ -145,19 +128,10 @@ impl Poll {
     /// The poll as it stands.
     pub fn report(&self) -> PollReport {
         let Tally { yes, no, abstain, .. } = self.tally();
-        let Verdict {
-            yes_side,
-            no_side,
-            conditions,
-            passes,
-        } = self.verdict();
+        let Verdict { yes_side, no_side, conditions, passes } = self.verdict();
         PollReport {
             class: self.terms.class,
-            tally: TallyReport {
-                yes: cast_report(yes),
-                no: cast_report(no),
-                abstain: cast_report(abstain),
-            },
+            tally: TallyReport { yes: cast_report(yes), no: cast_report(no), abstain: cast_report(abstain) },
             total_power: Amount(self.terms.total_power),
             total_stake: Amount(self.terms.total_stake),
             yes_side: Amount(yes_side),
@@ -171,14 +145,8 @@ impl Poll {
     /// it. Power is capped, stake is not.
     fn cast(&self, voter: &str) -> Contribution {
         let own = self.snapshot.own(voter);
-        let all = own.plus(
-            self.snapshot
-                .received(voter, |principal| !self.ballots.contains_key(principal)),
-        );
-        Contribution {
-            power: own.power.max(all.power.min(self.snapshot.cap)),
-            ..all
-        }
+        let all = own.plus(self.snapshot.received(voter, |principal| !self.ballots.contains_key(principal)));
+        Contribution { power: own.power.max(all.power.min(self.snapshot.cap)), ..all }
     }
 }
 

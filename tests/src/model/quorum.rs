@@ -25,11 +25,7 @@ impl AdaptiveQuorum {
     /// one.
     pub fn settle(&mut self, closes: u64, now: u64, turnout: u64) {
         let closing = closes / EPOCH;
-        let epoch = if closing < self.applied {
-            now / EPOCH
-        } else {
-            closing
-        };
+        let epoch = if closing < self.applied { now / EPOCH } else { closing };
         self.turnouts.push((epoch, turnout));
     }
 
@@ -39,10 +35,7 @@ impl AdaptiveQuorum {
         let epochs: BTreeSet<u64> = counted().map(|(epoch, _)| *epoch).collect();
         let (mut quorum, mut ema) = (1_500u64, 3_000u64);
         for epoch in epochs {
-            let largest = counted()
-                .filter(|(other, _)| *other == epoch)
-                .map(|(_, turnout)| *turnout)
-                .max();
+            let largest = counted().filter(|(other, _)| *other == epoch).map(|(_, turnout)| *turnout).max();
             ema = (3 * ema + largest.unwrap_or(0)) / 4;
             let target = (ema / 2).clamp(800, 3_500);
             quorum = target.clamp(quorum - 50, quorum + 200);

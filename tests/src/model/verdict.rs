@@ -84,12 +84,7 @@ pub fn verdict(terms: &Terms, tally: &Tally) -> Verdict {
         && conditions.stake_relative
         && conditions.stake_support
         && conditions.head_count;
-    Verdict {
-        yes_side: narrow(yes_top / bottom),
-        no_side: narrow(no_top / bottom),
-        conditions,
-        passes,
-    }
+    Verdict { yes_side: narrow(yes_top / bottom), no_side: narrow(no_top / bottom), conditions, passes }
 }
 
 /// The share of the power that was cast at all, in basis points, floor; 0 where V = 0.

@@ -62,16 +62,8 @@ impl World {
     pub fn contribution(&self, rules: &Rules, account: &str) -> Contribution {
         let Facts { stake, attested, .. } = self.facts(account);
         match attested {
-            true => Contribution {
-                power: weight(rules.k, rules.floor_stake, stake),
-                stake,
-                unattested: 0,
-            },
-            false => Contribution {
-                power: 0,
-                stake,
-                unattested: stake,
-            },
+            true => Contribution { power: weight(rules.k, rules.floor_stake, stake), stake, unattested: 0 },
+            false => Contribution { power: 0, stake, unattested: stake },
         }
     }
 
@@ -88,12 +80,10 @@ impl World {
 
     /// Whether the part is in its season or the next, and its delegate has not resigned since.
     pub fn is_alive(&self, part: &DelegatedPart, season: u64, now: u64) -> bool {
-        self.facts(&part.delegate)
-            .registration
-            .is_some_and(|registration| {
-                let season_of = |moment: u64| moment.saturating_sub(registration.since) / season;
-                registration.generation == part.generation && season_of(now) <= season_of(part.made) + 1
-            })
+        self.facts(&part.delegate).registration.is_some_and(|registration| {
+            let season_of = |moment: u64| moment.saturating_sub(registration.since) / season;
+            registration.generation == part.generation && season_of(now) <= season_of(part.made) + 1
+        })
     }
 
     /// Whether a delegate carries the part: it is alive and the delegate is attested.

@@ -7,6 +7,7 @@ mod file;
 mod ready;
 mod remove_issuer;
 mod revoke;
+mod revoke_signed;
 mod submit;
 
 use cosmwasm_std::{Addr, Api, QuerierWrapper};
@@ -21,6 +22,7 @@ pub use file::file;
 pub use ready::ready;
 pub use remove_issuer::remove_issuer;
 pub use revoke::revoke;
+pub use revoke_signed::revoke_signed;
 pub use submit::submit;
 
 /// Refuses a contract: what many people can command is not one of them.

@@ -3,10 +3,14 @@
 mod activating;
 mod expiring;
 mod issuers;
+mod lapsing;
 mod nullifiers;
 mod ready;
 mod renewing;
+mod replaying;
 mod revoking;
+mod revoking_by_key;
+mod signer;
 mod signing;
 mod voting;
 mod world;

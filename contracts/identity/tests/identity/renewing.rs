@@ -68,15 +68,34 @@ fn a_renewal_needs_no_slot() {
 }
 
 #[test]
-fn what_has_expired_and_still_counts_goes_on() {
+fn the_last_second_renews_and_the_next_does_not() {
+    let mut world = World::of(&["parish"]);
+    world.attest_all("parish", &["ann".to_string(), "bob".to_string()]);
+    let until = world.life();
+    world.wait(180 * DAY - 1);
+    world.state("parish", "ann", &nullifier("ann")).unwrap();
+    world.wait(1);
+
+    let refused = world.state_refused("parish", "bob", &nullifier("bob"));
+
+    assert_eq!(refused, RegistryError::TooLateToRenew { until, now: until }.into());
+    assert!(world.voting_until("ann").is_some_and(|renewed| renewed > until));
+}
+
+#[test]
+fn what_has_expired_is_taken_out_before_it_matures_again() {
     let mut world = World::of(&["parish"]);
     world.attest("parish", "ann");
+    let until = world.life();
     world.wait(181 * DAY);
     let poke = isonomia_api::voting::ExecuteMsg::Poke { accounts: vec![addr("ann").into_string()] };
     let voting = world.voting.clone();
     cw_multi_test::Executor::execute_contract(&mut world.app, addr("keeper"), voting, &poke, &[]).unwrap();
+    let expired = RegistryError::TooLateToRenew { until, now: world.now() };
+    assert_eq!(world.state_refused("parish", "ann", &nullifier("ann")), expired.into());
 
-    world.state("parish", "ann", &nullifier("ann")).unwrap();
+    world.expire(&["ann"]).unwrap();
+    world.attest("parish", "ann");
 
     assert_eq!(world.voting_until("ann"), Some(world.life()));
     assert_eq!(world.census(), (vec![1], 1));

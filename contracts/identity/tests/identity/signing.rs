@@ -1,74 +1,26 @@
 //! Signing: issuers that speak by key, and everything that is not what they signed.
 
 use cosmwasm_std::{Addr, Binary};
-use ed25519_dalek::Signer as _;
-use isonomia_api::identity::{signed_bytes, AttestationStage, ExecuteMsg, Issuer, IssuerKey, Statement};
-use isonomia_identity::error::ContractError;
+use isonomia_api::identity::{
+    revocation_bytes, signed_bytes, AttestationStage, Issuer, IssuerKey, Revocation, Statement,
+};
 use isonomia_identity::issuers::IssuerError;
+use isonomia_identity::signatures::SignatureError;
 use isonomia_identity::testimony::StatementError;
 
+use crate::signer::{forged, Signer};
 use crate::world::{addr, by_account, nullifier, signed_submission, submission, World, DAY};
-
-/// An issuer that signs.
-enum Signer {
-    Secp256k1(k256::ecdsa::SigningKey),
-    Ed25519(ed25519_dalek::SigningKey),
-}
-
-impl Signer {
-    fn both(secret: u8) -> [Signer; 2] {
-        [
-            Signer::Secp256k1(k256::ecdsa::SigningKey::from_slice(&[secret; 32]).unwrap()),
-            Signer::Ed25519(ed25519_dalek::SigningKey::from_bytes(&[secret; 32])),
-        ]
-    }
-
-    fn issuer(&self) -> Issuer {
-        let key = match self {
-            Signer::Secp256k1(key) => {
-                let public_key = key.verifying_key().to_encoded_point(true).as_bytes().into();
-                IssuerKey::Secp256k1 { public_key }
-            }
-            Signer::Ed25519(key) => IssuerKey::Ed25519 { public_key: key.verifying_key().as_bytes().into() },
-        };
-        Issuer { id: "notary".to_string(), key }
-    }
-
-    /// Signs, as k256 does by itself: over the SHA-256 of the bytes.
-    fn sign(&self, bytes: &[u8]) -> Binary {
-        match self {
-            Signer::Secp256k1(key) => {
-                let signature: k256::ecdsa::Signature = key.sign(bytes);
-                signature.to_vec().into()
-            }
-            Signer::Ed25519(key) => key.sign(bytes).to_bytes().into(),
-        }
-    }
-}
-
-fn chain(world: &World) -> String {
-    world.app.block_info().chain_id
-}
 
 fn statement(world: &World) -> Statement {
     Statement { nullifier: nullifier("ann"), expires: world.now() + DAY }
-}
-
-fn forged(world: &World, account: &Addr) -> ContractError {
-    let (issuer, account) = ("notary".to_string(), account.clone());
-    StatementError::Forged { issuer, account, chain_id: chain(world) }.into()
 }
 
 #[test]
 fn ann_submits_what_the_notary_signed() {
     for notary in Signer::both(7) {
         let mut world = World::with(vec![notary.issuer()]);
-        let (ann, statement) = (addr("ann"), statement(&world));
-        let signature = notary.sign(&signed_bytes(&chain(&world), &world.registry, &ann, &statement));
 
-        world.send(&ann, &signed_submission("notary", statement, signature)).unwrap();
-        world.mature();
-        world.activate("ann").unwrap();
+        notary.attests(&mut world, &["ann"]);
 
         let until = world.life();
         assert_eq!(world.stage("ann"), Some(AttestationStage::Live { until }));
@@ -84,13 +36,16 @@ fn what_is_signed_reads_as_a_page() {
     let bytes = signed_bytes("isonomia-1", &registry, &ann, &statement);
 
     assert_eq!(bytes, b"isonomia statement 1\nisonomia-1\nregistry\nann\nabab\n17");
+    let revocation = Revocation { account: "ann".to_string(), expires: 17 };
+    let bytes = revocation_bytes("isonomia-1", &registry, "notary", &revocation);
+    assert_eq!(bytes, b"isonomia revocation 1\nisonomia-1\nregistry\nnotary\nann\n17");
 }
 
 #[test]
 fn mallory_forges_nothing() {
     for (notary, mallory) in Signer::both(7).into_iter().zip(Signer::both(8)) {
         let mut world = World::with(vec![notary.issuer()]);
-        let (ann, bob, here, chain) = (addr("ann"), addr("bob"), world.registry.clone(), chain(&world));
+        let (ann, bob, here, chain) = (addr("ann"), addr("bob"), world.registry.clone(), world.chain());
         let said = statement(&world);
         let other = Statement { nullifier: nullifier("bob"), ..said.clone() };
         let longer = Statement { expires: said.expires + 1, ..said.clone() };
@@ -110,10 +65,10 @@ fn mallory_forges_nothing() {
 
         for (why, signature) in forgeries {
             let refused = world.refused(&ann, &signed_submission("notary", said.clone(), signature));
-            assert_eq!(refused, forged(&world, &ann), "{why}");
+            assert_eq!(refused, forged(&world, "ann"), "{why}");
         }
         let borrowed = signed_submission("notary", said, notary.sign(&right));
-        assert_eq!(world.refused(&bob, &borrowed), forged(&world, &bob));
+        assert_eq!(world.refused(&bob, &borrowed), forged(&world, "bob"));
         world.send(&ann, &borrowed).unwrap();
     }
 }
@@ -127,7 +82,7 @@ fn a_key_that_is_no_point_signs_nothing() {
 
     let refused = world.refused(&ann, &signed_submission("notary", said, vec![7; 64]));
 
-    assert_eq!(refused, forged(&world, &ann));
+    assert_eq!(refused, forged(&world, "ann"));
 }
 
 #[test]
@@ -141,7 +96,7 @@ fn who_signs_does_not_file_and_who_files_does_not_sign() {
     let unknown = world.refused(&ann, &submission("nobody", said));
 
     assert_eq!(unsigned, StatementError::Unsigned { issuer: "notary".to_string() }.into());
-    assert_eq!(signed, StatementError::NotSigning { issuer: "parish".to_string() }.into());
+    assert_eq!(signed, SignatureError::NotSigning { issuer: "parish".to_string() }.into());
     assert_eq!(unknown, IssuerError::Unknown { id: "nobody".to_string() }.into());
 }
 
@@ -149,29 +104,23 @@ fn who_signs_does_not_file_and_who_files_does_not_sign() {
 fn an_expired_signature_is_late_and_not_forged() {
     let [notary, _] = Signer::both(7);
     let mut world = World::with(vec![notary.issuer()]);
-    let (ann, said) = (addr("ann"), statement(&world));
-    let signature = notary.sign(&signed_bytes(&chain(&world), &world.registry, &ann, &said));
-    let expires = said.expires;
+    let expires = world.now() + DAY;
+    let submission = notary.states(&world, "ann", expires);
     world.wait(DAY);
 
-    let refused = world.refused(&ann, &signed_submission("notary", said, signature));
+    let refused = world.refused(&addr("ann"), &submission);
 
     assert_eq!(refused, StatementError::Expired { expires, now: expires }.into());
 }
 
 #[test]
-fn governance_revokes_for_an_issuer_that_has_no_account() {
+fn governance_revokes_whom_a_key_attested() {
     let [notary, _] = Signer::both(7);
     let mut world = World::with(vec![notary.issuer()]);
-    let (ann, said) = (addr("ann"), statement(&world));
-    let signature = notary.sign(&signed_bytes(&chain(&world), &world.registry, &ann, &said));
-    world.send(&ann, &signed_submission("notary", said, signature)).unwrap();
-    world.mature();
-    world.activate("ann").unwrap();
+    notary.attests(&mut world, &["ann"]);
     let timelock = world.timelock.clone();
-    let revoke = ExecuteMsg::Revoke { accounts: vec![ann.to_string()] };
 
-    world.send(&timelock, &revoke).unwrap();
+    world.revoke(&timelock, &["ann"]).unwrap();
 
     assert_eq!(world.voting_until("ann"), None);
 }

@@ -62,6 +62,11 @@ impl World {
         self.app.block_info().time.seconds()
     }
 
+    /// The chain's id.
+    pub fn chain(&self) -> String {
+        self.app.block_info().chain_id
+    }
+
     /// Time passes.
     pub fn wait(&mut self, seconds: u64) {
         self.app.update_block(|block| {

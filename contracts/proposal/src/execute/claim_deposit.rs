@@ -3,6 +3,8 @@ use isonomia_api::proposal::DepositState;
 use isonomia_kit::assets::{no_coins, pay};
 
 use super::load;
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::event;
 use crate::state::{CONFIG, PROPOSALS};
@@ -20,7 +22,7 @@ pub fn claim_deposit(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Respon
     let payment = pay(&deposit.asset, &to, deposit.amount)?;
 
     PROPOSALS.save(deps.storage, id, &proposal)?;
-    Ok(event::response("claim_deposit", &info.sender)
+    Ok(response("claim_deposit", &info.sender)
         .add_attribute("recipient", to)
         .add_message(payment)
         .add_event(event::proposal("deposit_paid", id, &proposal)))

@@ -1,20 +1,27 @@
-use cosmwasm_std::{DepsMut, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw2::set_contract_version;
 use isonomia_api::proposal::InstantiateMsg;
 use isonomia_api::voting::Voting;
 use isonomia_core::clock::Day;
 
-use super::set::check_entry;
+use super::set::{check_entry, check_least_delays};
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
-use crate::event;
 use crate::state::{Config, CONFIG, ENTRY, NEXT_ID, ROUTINES, RULES};
 use crate::CONTRACT;
 
-pub fn instantiate(deps: DepsMut, info: MessageInfo, msg: InstantiateMsg) -> Result<Response, ContractError> {
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
     isonomia_kit::assets::no_coins(&info.funds)?;
     let voting = Voting(deps.api.addr_validate(&msg.voting)?);
     let told = voting.config(&deps.querier)?;
     let config = Config {
+        own: env.contract.address,
         voting: voting.0,
         timelock: deps.api.addr_validate(&msg.timelock)?,
         treasury: deps.api.addr_validate(&msg.treasury)?,
@@ -23,6 +30,10 @@ pub fn instantiate(deps: DepsMut, info: MessageInfo, msg: InstantiateMsg) -> Res
         day: Day(told.day),
     };
     msg.rules.check(config.day, config.unbonding)?;
+    // A contract that replaces another finds the timelock in place; in the transaction of the founding it comes later.
+    if deps.querier.query_wasm_contract_info(&config.timelock).is_ok() {
+        check_least_delays(deps.as_ref(), &config, &msg.rules)?;
+    }
     let entry = check_entry(deps.api, msg.entry)?;
 
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
@@ -32,5 +43,5 @@ pub fn instantiate(deps: DepsMut, info: MessageInfo, msg: InstantiateMsg) -> Res
     ROUTINES.save(deps.storage, &vec![])?;
     // Voting takes no id below 1.
     NEXT_ID.save(deps.storage, &msg.first_id.max(1))?;
-    Ok(event::response("instantiate", &info.sender))
+    Ok(response("instantiate", &info.sender))
 }

@@ -11,7 +11,7 @@ pub use claim_deposit::claim_deposit;
 pub use instantiate::instantiate;
 pub use propose::{propose, receive};
 pub use resolve::resolve;
-pub use set::{set_entry, set_routines, set_rules};
+pub use set::{set_entry, set_identity, set_routines, set_rules};
 pub use withdraw::withdraw;
 
 use cosmwasm_std::{StdResult, Storage};

@@ -9,6 +9,8 @@ use isonomia_core::deposit::required;
 use isonomia_core::rules::Rules;
 use isonomia_kit::assets::{cw20_payment, native_payment, no_coins};
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::{
     Body, Config, Proposal, BODIES, CONFIG, ENTRY, LIVE, NEXT_ID, PROPOSALS, ROUTINES, RULES, UNRESOLVED,
@@ -59,7 +61,7 @@ fn submit(
     let rules = RULES.load(deps.storage)?;
     save(deps, id, &proposal, &body)?;
     let entered = voting::ExecuteMsg::OpenPoll { poll: poll(id, &proposal, &rules) };
-    Ok(event::response("propose", &proposal.proposer)
+    Ok(response("propose", &proposal.proposer)
         .add_message(call(&config.voting, &entered)?)
         .add_event(event::proposal("submitted", id, &proposal)))
 }

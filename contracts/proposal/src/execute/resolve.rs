@@ -10,6 +10,8 @@ use isonomia_core::proposal::{Closing, Defeat, ProposalEvent, ProposalStage, Res
 use isonomia_kit::assets::no_coins;
 
 use super::{load, save_ended};
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::{Body, Config, Proposal, BODIES, CONFIG, ROUTINES};
 use crate::{actions, event, query};
@@ -30,7 +32,7 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
     }
 
     save_ended(deps.storage, id, &proposal)?;
-    Ok(event::response("resolve", &info.sender)
+    Ok(response("resolve", &info.sender)
         .add_messages(messages)
         .add_event(event::proposal("resolved", id, &proposal)))
 }

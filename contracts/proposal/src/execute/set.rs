@@ -1,12 +1,15 @@
-use cosmwasm_std::{Api, DepsMut, MessageInfo, Response};
+use cosmwasm_std::{Api, Deps, DepsMut, MessageInfo, Response};
 use isonomia_api::proposal::{Deposit, Entry, Routine, MAX_ROUTINES};
+use isonomia_api::timelock::Timelock;
+use isonomia_core::class::Class;
 use isonomia_core::rules::Rules;
 use isonomia_kit::assets::{check_asset, no_coins, nonzero};
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
-use crate::event;
-use crate::state::{CONFIG, ENTRY, ROUTINES, RULES};
+use crate::state::{Config, CONFIG, ENTRY, ROUTINES, RULES};
 
 /// The most bytes of a message's key.
 const MAX_KEY: usize = 64;
@@ -16,9 +19,10 @@ pub fn set_rules(deps: DepsMut, info: MessageInfo, rules: Rules) -> Result<Respo
     only(&config.timelock, &info.sender)?;
     no_coins(&info.funds)?;
     rules.check(config.day, config.unbonding)?;
+    check_least_delays(deps.as_ref(), &config, &rules)?;
 
     RULES.save(deps.storage, &rules)?;
-    Ok(event::response("set_rules", &info.sender))
+    Ok(response("set_rules", &info.sender))
 }
 
 pub fn set_entry(deps: DepsMut, info: MessageInfo, entry: Entry) -> Result<Response, ContractError> {
@@ -27,7 +31,17 @@ pub fn set_entry(deps: DepsMut, info: MessageInfo, entry: Entry) -> Result<Respo
     let entry = check_entry(deps.api, entry)?;
 
     ENTRY.save(deps.storage, &entry)?;
-    Ok(event::response("set_entry", &info.sender))
+    Ok(response("set_entry", &info.sender))
+}
+
+pub fn set_identity(deps: DepsMut, info: MessageInfo, identity: String) -> Result<Response, ContractError> {
+    let config = CONFIG.load(deps.storage)?;
+    only(&config.timelock, &info.sender)?;
+    no_coins(&info.funds)?;
+    let identity = deps.api.addr_validate(&identity)?;
+
+    CONFIG.save(deps.storage, &Config { identity: identity.clone(), ..config })?;
+    Ok(response("set_identity", &info.sender).add_attribute("identity", identity))
 }
 
 pub fn set_routines(
@@ -40,7 +54,19 @@ pub fn set_routines(
     check_routines(deps.api, &routines)?;
 
     ROUTINES.save(deps.storage, &routines)?;
-    Ok(event::response("set_routines", &info.sender))
+    Ok(response("set_routines", &info.sender))
+}
+
+/// The timelock has least delays of its own; rules below them would say less than what happens.
+pub fn check_least_delays(deps: Deps, config: &Config, rules: &Rules) -> Result<(), ContractError> {
+    let least = Timelock(config.timelock.clone()).config(&deps.querier)?.least_delays;
+    for class in Class::ALL {
+        let (timelock, least) = (rules.of(class).timelock, least.of(class));
+        if timelock < least {
+            return Err(ContractError::BelowLeastDelay { class, timelock, least });
+        }
+    }
+    Ok(())
 }
 
 /// A deposit is of a real asset and not of nothing.

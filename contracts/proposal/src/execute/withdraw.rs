@@ -6,6 +6,8 @@ use isonomia_kit::assets::no_coins;
 use isonomia_kit::authority::only;
 
 use super::{load, save_ended};
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::CONFIG;
 use crate::{event, query};
@@ -24,7 +26,7 @@ pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, C
     }
 
     save_ended(deps.storage, id, &proposal)?;
-    Ok(event::response("withdraw", &info.sender)
+    Ok(response("withdraw", &info.sender)
         .add_message(call(&config.voting, &voting::ExecuteMsg::CancelPoll { poll: id })?)
         .add_event(event::proposal("withdrawn", id, &proposal)))
 }

@@ -3,6 +3,8 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::{event, operations};
 
@@ -10,5 +12,5 @@ use crate::{event, operations};
 pub fn cancel(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     only(&env.contract.address, &info.sender)?;
     operations::cancel(deps.storage, id, env.block.time.seconds())?;
-    Ok(event::response("cancel", &info.sender).add_event(event::cancelled(id)))
+    Ok(response("cancel", &info.sender).add_event(event::cancelled(id)))
 }

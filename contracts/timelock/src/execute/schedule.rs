@@ -4,6 +4,8 @@ use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::timelock::NewOperation;
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::CONFIG;
 use crate::{event, operations};
@@ -19,5 +21,5 @@ pub fn schedule(
     only(&config.proposal, &info.sender)?;
     let operation = operations::planned(&request, &config.least_delays, env.block.time.seconds())?;
     operations::enter(deps.storage, request.id, &operation)?;
-    Ok(event::response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation)))
+    Ok(response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation)))
 }

@@ -3,6 +3,8 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, StdError};
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::event;
 use crate::state::{Config, CONFIG};
@@ -18,5 +20,5 @@ pub fn set_proposal(
     let proposal = deps.api.addr_validate(&proposal)?;
     let named = event::proposal_named(&proposal);
     CONFIG.update(deps.storage, |config| Ok::<_, StdError>(Config { proposal, ..config }))?;
-    Ok(event::response("set_proposal", &info.sender).add_event(named))
+    Ok(response("set_proposal", &info.sender).add_event(named))
 }

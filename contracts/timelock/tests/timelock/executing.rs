@@ -10,6 +10,7 @@ use isonomia_timelock::error::ContractError;
 use isonomia_timelock::operations::OperationError;
 
 use crate::notebook::Ask;
+use crate::notebook::Note;
 use crate::world::{actions, World, DELAY, WINDOW};
 
 #[test]
@@ -119,7 +120,27 @@ fn an_execution_within_an_execution_fails_both() {
     world.schedule(world.operation(1, &inner)).unwrap();
     world.make_ready(2, &outer);
 
-    assert_eq!(world.execute_refused(2, &outer), OperationError::Nested { id: 1 }.into());
+    assert_eq!(world.execute_refused(2, &outer), OperationError::Nested { id: 1, outer: 2 }.into());
+
+    assert_eq!(world.lines(), [""; 0]);
+    world.execute(1, &inner).unwrap();
+    assert_eq!(world.lines(), ["inner"]);
+}
+
+#[test]
+fn a_detour_through_another_contract_is_an_execution_within_an_execution() {
+    let mut world = World::new();
+    let inner = actions(&[world.write("inner")]);
+    let nested = call(&world.timelock, &ExecuteMsg::Execute { id: 1, actions: inner.clone() }).unwrap();
+    let relay = call(&world.notebook, &Note::Relay { message: nested }).unwrap();
+    let last = actions(&[world.write("outer"), relay.clone()]);
+    let first = actions(&[relay, world.write("outer")]);
+    world.schedule(world.operation(1, &inner)).unwrap();
+    world.schedule(world.operation(2, &last)).unwrap();
+    world.make_ready(3, &first);
+
+    assert_eq!(world.execute_refused(2, &last), OperationError::Nested { id: 1, outer: 2 }.into());
+    assert_eq!(world.execute_refused(3, &first), OperationError::Nested { id: 1, outer: 3 }.into());
 
     assert_eq!(world.lines(), [""; 0]);
     world.execute(1, &inner).unwrap();

@@ -2,7 +2,7 @@
 
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    to_json_binary, Binary, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdError, StdResult,
+    to_json_binary, Binary, CosmosMsg, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdError, StdResult,
 };
 use cw_multi_test::{Contract, ContractWrapper};
 use cw_storage_plus::Item;
@@ -14,6 +14,8 @@ pub enum Note {
     Write { line: String },
     /// From now on writing fails, or does not.
     Shut { shut: bool },
+    /// Passes a message on, from the notebook's own account.
+    Relay { message: CosmosMsg },
 }
 
 /// What it is asked.
@@ -52,7 +54,12 @@ fn instantiate(deps: DepsMut, _env: Env, _info: MessageInfo, _msg: Empty) -> Std
 }
 
 fn execute(deps: DepsMut, _env: Env, _info: MessageInfo, msg: Note) -> StdResult<Response> {
+    let relayed = match &msg {
+        Note::Relay { message } => Some(message.clone()),
+        Note::Write { .. } | Note::Shut { .. } => None,
+    };
     PAGE.update(deps.storage, |page| match msg {
+        Note::Relay { .. } => Ok(page),
         Note::Write { .. } if page.shut => Err(StdError::generic_err("the notebook is shut")),
         Note::Write { line } => {
             let lines = [page.lines, vec![line]].concat();
@@ -60,7 +67,7 @@ fn execute(deps: DepsMut, _env: Env, _info: MessageInfo, msg: Note) -> StdResult
         }
         Note::Shut { shut } => Ok(Page { shut, ..page }),
     })?;
-    Ok(Response::new())
+    Ok(Response::new().add_messages(relayed))
 }
 
 fn query(deps: Deps, _env: Env, msg: Ask) -> StdResult<Binary> {

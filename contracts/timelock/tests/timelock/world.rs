@@ -39,7 +39,8 @@ impl World {
         let mut app = App::default();
         let [founder, proposal, anyone] =
             ["founder", "proposal", "anyone"].map(|name| app.api().addr_make(name));
-        let code = ContractWrapper::new(contract::execute, contract::instantiate, contract::query);
+        let code = ContractWrapper::new(contract::execute, contract::instantiate, contract::query)
+            .with_reply(contract::reply);
         let code = app.store_code(Box::new(code));
         let least_delays = LeastDelays { standard: 100, critical: 200, emergency: 10 };
         let msg = InstantiateMsg { proposal: proposal.to_string(), least_delays };

@@ -3,9 +3,11 @@ use isonomia_core::account::{Account, AccountError};
 use isonomia_core::units::Stake;
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
+use crate::ledger;
 use crate::state::{Config, ACCOUNTS, CONFIG};
-use crate::{event, ledger};
 
 pub fn set_stake(
     deps: DepsMut,
@@ -22,7 +24,7 @@ pub fn set_stake(
         account.stake = Stake(amount);
         Ok::<(), ContractError>(())
     })?;
-    Ok(event::response("set_stake", &info).add_event(changed))
+    Ok(response("set_stake", &info.sender).add_event(changed))
 }
 
 pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
@@ -34,14 +36,14 @@ pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<R
     let changed = ledger::change(deps.storage, &env, &config, &info.sender, |account| {
         account.register(delegates, now)
     })?;
-    Ok(event::response("register_delegate", &info).add_event(changed))
+    Ok(response("register_delegate", &info.sender).add_event(changed))
 }
 
 pub fn resign(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
 
     let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, Account::resign)?;
-    Ok(event::response("resign", &info).add_event(changed))
+    Ok(response("resign", &info.sender).add_event(changed))
 }
 
 /// Whether any part of what an account delegates still lives: a dead delegation is cleared by registering.

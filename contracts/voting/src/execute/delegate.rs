@@ -3,6 +3,8 @@ use isonomia_api::voting::Share;
 use isonomia_core::account::{Account, AccountError};
 use isonomia_core::delegation::{check_split, DelegationError, Part, MAX_PARTS};
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::{ACCOUNTS, CONFIG};
 use crate::{event, ledger};
@@ -33,7 +35,7 @@ pub fn delegate(
     let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, |account| {
         account.delegate(parts)
     })?;
-    Ok(event::response("delegate", &info).add_event(changed).add_events(events))
+    Ok(response("delegate", &info.sender).add_event(changed).add_events(events))
 }
 
 pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
@@ -41,5 +43,5 @@ pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response
 
     let changed =
         ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, Account::undelegate)?;
-    Ok(event::response("undelegate", &info).add_event(changed))
+    Ok(response("undelegate", &info.sender).add_event(changed))
 }

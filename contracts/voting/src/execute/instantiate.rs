@@ -7,8 +7,9 @@ use isonomia_core::quorum::AdaptiveQuorum;
 use isonomia_core::units::{Stake, STAKE_LIMIT};
 use isonomia_core::weight::Curve;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
-use crate::event;
 use crate::state::{Config, Registry, CONFIG, HIGHEST, QUORUM, REGISTRY};
 use crate::CONTRACT;
 
@@ -46,7 +47,7 @@ pub fn instantiate(
     REGISTRY.save(deps.storage, &Registry::default())?;
     QUORUM.save(deps.storage, &AdaptiveQuorum::default())?;
     HIGHEST.save(deps.storage, &0)?;
-    Ok(event::response("instantiate", &info))
+    Ok(response("instantiate", &info.sender))
 }
 
 fn check_season(season: u64, day: Day) -> Result<u64, ContractError> {

@@ -5,6 +5,8 @@ use isonomia_core::quorum::turnout_bps;
 use isonomia_core::verdict::Mode;
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::{CONFIG, COUNTS, HIGHEST, POLLS, QUORUM};
 use crate::{event, polls};
@@ -28,7 +30,7 @@ pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Respo
 
     HIGHEST.save(deps.storage, &new.id)?;
     POLLS.save(deps.storage, new.id, &poll)?;
-    Ok(event::response("open_poll", &info).add_event(event::poll("poll_entered", new.id, &poll)))
+    Ok(response("open_poll", &info.sender).add_event(event::poll("poll_entered", new.id, &poll)))
 }
 
 pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -39,7 +41,7 @@ pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Resul
 
     poll.state = PollState::Cancelled;
     POLLS.save(deps.storage, id, &poll)?;
-    Ok(event::response("cancel_poll", &info).add_event(event::poll("poll_cancelled", id, &poll)))
+    Ok(response("cancel_poll", &info.sender).add_event(event::poll("poll_cancelled", id, &poll)))
 }
 
 pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -48,7 +50,7 @@ pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Respo
     poll.stage(count.as_ref(), env.block.time.seconds()).step(PollEvent::Open)?;
 
     let (poll, ..) = polls::open(deps.storage, &env, &config, id, poll)?;
-    Ok(event::response("open", &info).add_event(event::poll("poll_opened", id, &poll)))
+    Ok(response("open", &info.sender).add_event(event::poll("poll_opened", id, &poll)))
 }
 
 pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -69,5 +71,5 @@ pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Res
     }
     count.settled = true;
     COUNTS.save(deps.storage, id, &count)?;
-    Ok(event::response("settle", &info).add_event(event::poll("poll_settled", id, &poll)))
+    Ok(response("settle", &info.sender).add_event(event::poll("poll_settled", id, &poll)))
 }

@@ -3,9 +3,11 @@ use isonomia_core::account::{Account, AccountError};
 use isonomia_core::clock::is_due;
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
+use crate::ledger;
 use crate::state::{ACCOUNTS, CONFIG, REGISTRY};
-use crate::{event, ledger};
 
 /// The most accounts of one `Poke`.
 const MAX_POKED: usize = 32;
@@ -25,7 +27,7 @@ pub fn attest(
         account.attested = Some(until);
         Ok::<(), ContractError>(())
     })?;
-    Ok(event::response("attest", &info).add_event(changed))
+    Ok(response("attest", &info.sender).add_event(changed))
 }
 
 pub fn revoke(
@@ -39,7 +41,7 @@ pub fn revoke(
     let who = deps.api.addr_validate(&account)?;
 
     let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &who, Account::revoke)?;
-    Ok(event::response("revoke", &info).add_event(changed))
+    Ok(response("revoke", &info.sender).add_event(changed))
 }
 
 pub fn ready(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
@@ -49,7 +51,7 @@ pub fn ready(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, Con
     let mut registry = REGISTRY.load(deps.storage)?;
     registry.ready_at = registry.ready_at.or(Some(env.block.height));
     REGISTRY.save(deps.storage, &registry)?;
-    Ok(event::response("ready", &info))
+    Ok(response("ready", &info.sender))
 }
 
 pub fn poke(
@@ -74,5 +76,5 @@ pub fn poke(
     if events.is_empty() {
         return Err(ContractError::NothingExpired);
     }
-    Ok(event::response("poke", &info).add_events(events))
+    Ok(response("poke", &info.sender).add_events(events))
 }

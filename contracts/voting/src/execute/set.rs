@@ -1,8 +1,9 @@
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
-use crate::event;
 use crate::state::{CONFIG, REGISTRY};
 
 pub fn set_registrar(deps: DepsMut, info: MessageInfo, registrar: String) -> Result<Response, ContractError> {
@@ -15,7 +16,7 @@ pub fn set_registrar(deps: DepsMut, info: MessageInfo, registrar: String) -> Res
 
     CONFIG.save(deps.storage, &config)?;
     REGISTRY.save(deps.storage, &registry)?;
-    Ok(event::response("set_registrar", &info).add_attribute("registrar", config.registrar))
+    Ok(response("set_registrar", &info.sender).add_attribute("registrar", config.registrar))
 }
 
 pub fn set_proposal(deps: DepsMut, info: MessageInfo, proposal: String) -> Result<Response, ContractError> {
@@ -24,5 +25,5 @@ pub fn set_proposal(deps: DepsMut, info: MessageInfo, proposal: String) -> Resul
 
     config.proposal = deps.api.addr_validate(&proposal)?;
     CONFIG.save(deps.storage, &config)?;
-    Ok(event::response("set_proposal", &info).add_attribute("proposal", config.proposal))
+    Ok(response("set_proposal", &info.sender).add_attribute("proposal", config.proposal))
 }

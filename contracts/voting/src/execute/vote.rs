@@ -4,6 +4,8 @@ use isonomia_core::poll::{BallotError, Count, PollEvent, PollState, Snapshot};
 use isonomia_core::tally::Choice;
 use isonomia_core::verdict::Terms;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::{Config, BALLOTS, CONFIG, COUNTS};
 use crate::{event, polls};
@@ -23,7 +25,7 @@ pub fn vote(
     choice: Choice,
 ) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
-    let mut response = event::response("vote", &info);
+    let mut response = response("vote", &info.sender);
     let (snapshot, terms, mut count) = enter(deps.storage, &env, &config, id, &mut response)?;
 
     let changes = changes(deps.storage, &config, &snapshot, &count, id, &info.sender, choice)?;

@@ -12,4 +12,6 @@ mod story;
 mod tables;
 mod whale;
 
+pub use rivals::Count;
 pub use story::{tell, Ending, Story, DEFAULT_SEED};
+pub use tables::Judged;

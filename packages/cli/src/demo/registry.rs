@@ -3,10 +3,9 @@
 use anyhow::Result;
 use cosmwasm_std::{Addr, Binary, HexBinary};
 use ed25519_dalek::{Signer, SigningKey};
-use isonomia_api::identity::{
-    signed_bytes, EpochResponse, ExecuteMsg, Issuer, IssuerKey, QueryMsg, Statement,
-};
+use isonomia_api::identity::{signed_bytes, ExecuteMsg, Issuer, IssuerKey, Statement};
 use isonomia_core::hash::sha256;
+use isonomia_core::registry::activation_limit;
 use isonomia_embedded::{Dao, DAY};
 
 use super::progress;
@@ -20,7 +19,6 @@ const ISSUERS: [&str; 2] = ["polis", "guild"];
 pub struct Registry {
     keys: Vec<SigningKey>,
     people: Vec<Person>,
-    active: usize,
 }
 
 struct Person {
@@ -33,7 +31,7 @@ impl Registry {
     /// Two issuers that speak by key.
     pub fn new() -> Registry {
         let key = |name: &&str| SigningKey::from_bytes(&sha256(name.as_bytes()));
-        Registry { keys: ISSUERS.iter().map(key).collect(), people: vec![], active: 0 }
+        Registry { keys: ISSUERS.iter().map(key).collect(), people: vec![] }
     }
 
     /// The issuers, for the founder.
@@ -45,42 +43,37 @@ impl Registry {
         ISSUERS.iter().zip(&self.keys).map(issuer).collect()
     }
 
-    /// Statements are signed and submitted; they begin to mature.
-    pub fn submit(&mut self, dao: &mut Dao, accounts: &[Addr]) -> Result<()> {
-        let bar = progress::bar("statements are submitted", accounts.len() as u64);
-        for account in accounts {
-            // In turn, so that neither issuer gets past its half.
-            let issuer = self.people.len() % self.keys.len();
-            self.state(dao, account, issuer)?;
-            self.people.push(Person { account: account.clone(), issuer, activated: 0 });
-            bar.inc(1);
-        }
-        bar.finish();
-        Ok(())
-    }
-
-    /// Epochs pass, each with as many activations as the registry allows, until everyone is attested. Returns how many
-    /// epochs that took.
-    pub fn activate_all(&mut self, dao: &mut Dao) -> Result<u64> {
-        let bar = progress::bar("persons are attested", self.people.len() as u64);
-        let mut epochs = 0;
-        while self.active < self.people.len() {
-            dao.advance(EPOCH_DAYS * DAY);
-            epochs += 1;
-            self.renew_due(dao)?;
-            let identity = dao.contracts.identity.clone();
-            let epoch: EpochResponse = dao.ask(&identity, &QueryMsg::Epoch {})?;
-            let slots = (epoch.left - epoch.left % 2) as usize;
-            let until = self.people.len().min(self.active + slots);
-            for person in &mut self.people[self.active..until] {
-                dao.call(&person.account, &identity, &ExecuteMsg::Activate {})?;
-                person.activated = dao.now();
+    /// Epochs pass, each with as many activations as the registry allows, until all of these are attested: a batch of
+    /// statements is submitted, matures for an epoch, and is activated. Returns how many epochs that took.
+    pub fn attest(&mut self, dao: &mut Dao, accounts: &[Addr]) -> Result<u64> {
+        let bar = progress::bar("persons are attested", accounts.len() as u64);
+        let (mut rest, mut epochs) = (accounts, 0);
+        while !rest.is_empty() {
+            let slots = activation_limit(self.people.len() as u64) as usize;
+            // An even number, in turn, so that neither issuer gets past its half.
+            let (batch, later) = rest.split_at(rest.len().min(slots - slots % 2));
+            let before = self.people.len();
+            for (index, account) in batch.iter().enumerate() {
+                self.state(dao, account, (before + index) % self.keys.len())?;
             }
-            self.active = until;
-            bar.set_position(until as u64);
+            dao.advance(EPOCH_DAYS * DAY);
+            self.renew_due(dao)?;
+            self.activate(dao, batch)?;
+            bar.inc(batch.len() as u64);
+            (rest, epochs) = (later, epochs + 1);
         }
         bar.finish();
         Ok(epochs)
+    }
+
+    fn activate(&mut self, dao: &mut Dao, batch: &[Addr]) -> Result<()> {
+        let identity = dao.contracts.identity.clone();
+        for account in batch {
+            dao.call(account, &identity, &ExecuteMsg::Activate {})?;
+            let issuer = self.people.len() % self.keys.len();
+            self.people.push(Person { account: account.clone(), issuer, activated: dao.now() });
+        }
+        Ok(())
     }
 
     /// The registry tells voting that it is ready.
@@ -92,7 +85,7 @@ impl Registry {
     /// Everyone in the last days before expiry renews.
     pub fn renew_due(&mut self, dao: &mut Dao) -> Result<()> {
         let now = dao.now();
-        for index in 0..self.active {
+        for index in 0..self.people.len() {
             let Person { account, issuer, activated } = &self.people[index];
             if now >= activated + (180 - 2 * EPOCH_DAYS) * DAY {
                 self.state(dao, &account.clone(), *issuer)?;

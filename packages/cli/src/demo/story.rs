@@ -46,16 +46,17 @@ pub struct Ending {
     pub stolen: u128,
 }
 
-/// Tells the whole story.
-pub fn tell(population: &str, seed: u64, stakers: Option<usize>) -> Result<()> {
+/// Tells the whole story, and returns how it ended.
+pub fn tell(population: &str, seed: u64, stakers: Option<usize>) -> Result<Ending> {
     let population = population::load(population, seed, stakers)?;
     let mut story = Story::begin(&population, seed)?;
     story.settle_in()?;
     let (spend, paid) = story.pass_a_spend()?;
     let whale = story.meet_the_whale()?;
     let (farm, stolen) = story.refuse_the_whale(&whale)?;
-    story.sum_up(&whale, &Ending { spend, paid, farm, stolen });
-    Ok(())
+    let ending = Ending { spend, paid, farm, stolen };
+    story.sum_up(&whale, &ending);
+    Ok(ending)
 }
 
 impl Story {
@@ -85,8 +86,7 @@ impl Story {
     pub fn settle_in(&mut self) -> Result<()> {
         self.electorate.stake(&mut self.dao)?;
         let people = self.electorate.attested();
-        self.registry.submit(&mut self.dao, &people)?;
-        let epochs = self.registry.activate_all(&mut self.dao)?;
+        let epochs = self.registry.attest(&mut self.dao, &people)?;
         println!("  {} persons attested by two issuers. The registry took {epochs} epochs of 14 days: 20 an epoch, later", people.len());
         println!("  5 % of those it has. Nobody floods it. An attestation lives 180 days, and is renewed.");
         self.registry.declare_ready(&mut self.dao)?;
@@ -128,8 +128,7 @@ impl Story {
         let whale = Whale::new(&self.dao, stake);
         println!("A whale buys {} of stake, enough to win any token vote here, and splits it over {WALLETS} wallets.", whale.stake() / COIN);
         whale.buy(&mut self.dao)?;
-        self.registry.submit(&mut self.dao, &whale.rented())?;
-        self.registry.activate_all(&mut self.dao)?;
+        self.registry.attest(&mut self.dao, &whale.rented())?;
         println!("  {RENTED} of them are persons it rents: the registry cannot tell. They hold most of its stake.\n");
         Ok((whale, ballots))
     }

@@ -4,12 +4,12 @@
 #[derive(Debug, thiserror::Error)]
 pub enum ScenarioError {
     /// The file cannot be read.
-    #[error("{path}: {error}")]
+    #[error("{path}: {why}")]
     Read {
         /// The file.
         path: String,
         /// What the system says.
-        error: std::io::Error,
+        why: String,
     },
     /// The file is too large.
     #[error("{path} has {bytes} bytes, more than {most}")]
@@ -23,7 +23,7 @@ pub enum ScenarioError {
     },
     /// Not a scenario: malformed JSON, an unknown key, a malformed number.
     #[error("not a scenario: {0}")]
-    Malformed(#[from] serde_json::Error),
+    Malformed(String),
     /// A parameter does not fit its type.
     #[error("{name} is {value}, more than {most}")]
     TooLargeNumber {
@@ -39,7 +39,7 @@ pub enum ScenarioError {
     Params(String),
     /// The embedded chain failed.
     #[error("the embedded chain failed: {0}")]
-    Chain(anyhow::Error),
+    Chain(String),
     /// A step was refused, and the run is strict.
     #[error("step {step} was refused: {error}")]
     Strict {

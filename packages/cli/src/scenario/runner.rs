@@ -83,7 +83,8 @@ impl Runner {
     /// Every poll that was opened, as it stands.
     pub fn reports(&self) -> Result<BTreeMap<String, PollReport>, ScenarioError> {
         let report = |(name, poll): (&String, &OpenPoll)| {
-            let opened = self.dao.opened(poll.id).map_err(ScenarioError::Chain)?;
+            let opened =
+                self.dao.opened(poll.id).map_err(|error| ScenarioError::Chain(format!("{error:#}")))?;
             Ok((name.clone(), report::poll(poll.class, &opened)))
         };
         self.polls.iter().map(report).collect()

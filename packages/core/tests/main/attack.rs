@@ -79,13 +79,8 @@ fn any_attack() -> impl Strategy<Value = Attack> {
     let opposition = (1..2_000u64, 0..2_000u128);
     (identities, 0..500 * TOKEN, opposition, 0..=2_500u16, class).prop_map(
         |(identities, unattested, (power, stake), unattested_bps, class)| {
-            let mut attack = Attack {
-                identities,
-                unattested,
-                opposed: brings(0, 0, 0),
-                unattested_bps,
-                class,
-            };
+            let mut attack =
+                Attack { identities, unattested, opposed: brings(0, 0, 0), unattested_bps, class };
             let yes = attack.tally().yes;
             let opposed_stake = yes.stake.amount() * stake / 1_000;
             attack.opposed = brings(yes.power.0 / 1_000 * power, opposed_stake, 0);
@@ -108,13 +103,7 @@ proptest! {
 }
 
 fn simple(identities: Vec<u128>, opposed: Contribution) -> bool {
-    let attack = Attack {
-        identities,
-        unattested: 0,
-        opposed,
-        unattested_bps: 1_000,
-        class: Class::Standard,
-    };
+    let attack = Attack { identities, unattested: 0, opposed, unattested_bps: 1_000, class: Class::Standard };
     attack.terms().judge(&attack.tally()).pass()
 }
 

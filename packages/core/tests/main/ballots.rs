@@ -79,20 +79,13 @@ fn stake_is_not_capped() {
 
 #[test]
 fn more_taken_back_than_was_given_is_an_error_and_no_panic() {
-    let ballot = Ballot {
-        overridden: brings(1, 0, 0),
-        ..Ballot::default()
-    };
+    let ballot = Ballot { overridden: brings(1, 0, 0), ..Ballot::default() };
 
     assert_eq!(ballot.cast(Power(50)), Err(OutOfBounds));
 }
 
 fn ballot(choice: Choice, own: Contribution) -> Ballot {
-    Ballot {
-        choice: Some(choice),
-        own,
-        ..Ballot::default()
-    }
+    Ballot { choice: Some(choice), own, ..Ballot::default() }
 }
 
 #[test]
@@ -106,25 +99,19 @@ fn a_vote_that_changes_leaves_nothing_behind() {
         (ada(Choice::Yes), ada(Choice::No)),
         (ada(Choice::No), ada(Choice::Abstain)),
     ] {
-        Ballot::replace(&before, &after, Power(50), &mut tally).unwrap();
+        Ballot::replace(&[(before, after)], Power(50), &mut tally).unwrap();
     }
 
-    let abstained = Tally {
-        abstain: brings(7, 70, 0),
-        ..Tally::default()
-    };
+    let abstained = Tally { abstain: brings(7, 70, 0), ..Tally::default() };
     assert_eq!(tally, abstained);
 }
 
 #[test]
 fn an_override_before_the_delegate_votes_is_recorded_and_casts_nothing() {
-    let overridden = Ballot {
-        overridden: brings(7, 70, 0),
-        ..Ballot::default()
-    };
+    let overridden = Ballot { overridden: brings(7, 70, 0), ..Ballot::default() };
     let mut tally = Tally::default();
 
-    Ballot::replace(&Ballot::default(), &overridden, Power(50), &mut tally).unwrap();
+    Ballot::replace(&[(Ballot::default(), overridden)], Power(50), &mut tally).unwrap();
 
     assert_eq!(tally, Tally::default());
 }
@@ -132,12 +119,9 @@ fn an_override_before_the_delegate_votes_is_recorded_and_casts_nothing() {
 #[test]
 fn a_head_is_an_attested_account_with_power_of_its_own_that_says_yes_itself() {
     let heads = |choice, own, received| {
-        let after = Ballot {
-            received,
-            ..ballot(choice, own)
-        };
+        let after = Ballot { received, ..ballot(choice, own) };
         let mut tally = Tally::default();
-        Ballot::replace(&Ballot::default(), &after, Power(50), &mut tally).unwrap();
+        Ballot::replace(&[(Ballot::default(), after)], Power(50), &mut tally).unwrap();
         tally.heads
     };
     let nothing = brings(0, 0, 0);

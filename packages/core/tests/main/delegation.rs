@@ -29,10 +29,7 @@ fn the_parts_make_up_the_whole_at_most() {
     assert_eq!(split(&[9_999, 1]), Ok(()));
     assert_eq!(split(&[10_001]), Err(DelegationError::OverWhole { sum: 10_001 }));
     assert_eq!(split(&[10_000, 1]), Err(DelegationError::OverWhole { sum: 10_001 }));
-    assert_eq!(
-        split(&[u16::MAX; 8]),
-        Err(DelegationError::OverWhole { sum: 524_280 })
-    );
+    assert_eq!(split(&[u16::MAX; 8]), Err(DelegationError::OverWhole { sum: 524_280 }));
 }
 
 #[test]
@@ -46,10 +43,7 @@ fn no_part_is_nothing() {
 fn nobody_is_named_twice() {
     let twice = [(who("bob"), 1), (who("cyd"), 1), (who("bob"), 1)];
 
-    assert_eq!(
-        check_split(&who("ada"), &twice),
-        Err(DelegationError::Duplicate { delegate: who("bob") })
-    );
+    assert_eq!(check_split(&who("ada"), &twice), Err(DelegationError::Duplicate { delegate: who("bob") }));
 }
 
 #[test]
@@ -66,10 +60,7 @@ fn make(target: &Account, now: u64) -> Result<Part, DelegationError> {
 #[test]
 fn only_a_registered_delegate_receives() {
     let refused = DelegationError::NotDelegate { delegate: who("bob") };
-    let principal = Account {
-        role: Role::Principal { parts: vec![] },
-        ..person(TOKEN)
-    };
+    let principal = Account { role: Role::Principal { parts: vec![] }, ..person(TOKEN) };
 
     assert_eq!(make(&person(TOKEN), 0), Err(refused));
     assert!(make(&principal, 0).is_err());
@@ -77,10 +68,7 @@ fn only_a_registered_delegate_receives() {
 
 #[test]
 fn only_an_attested_delegate_receives() {
-    let unattested = Account {
-        attested: None,
-        ..delegate(0)
-    };
+    let unattested = Account { attested: None, ..delegate(0) };
 
     let refused = DelegationError::NotAttested { delegate: who("bob") };
     assert_eq!(make(&unattested, 0), Err(refused));

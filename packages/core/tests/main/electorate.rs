@@ -36,33 +36,25 @@ impl Electorate {
     /// What a delegate has received at the snapshot; nobody else receives.
     fn received(&self, who: usize) -> Contribution {
         let principals = DELEGATES..self.people.len();
-        let given = principals
-            .filter(|_| who < DELEGATES)
-            .map(|principal| self.given_by(principal, who));
+        let given = principals.filter(|_| who < DELEGATES).map(|principal| self.given_by(principal, who));
         given.fold(Contribution::default(), |sum, part| sum.plus(part).unwrap())
     }
 
     /// One vote, as a poll takes it: the voter's ballot, and at its first those of the delegates it overrides.
     fn vote(&self, ballots: &mut BTreeMap<usize, Ballot>, tally: &mut Tally, who: usize, choice: Choice) {
-        let before = ballots.get(&who).copied().unwrap_or_default();
-        let after = Ballot {
-            choice: Some(choice),
-            own: self.people[who].own,
-            received: self.received(who),
-            overridden: before.overridden,
-        };
-        Ballot::replace(&before, &after, self.cap, tally).unwrap();
-        ballots.insert(who, after);
-        if before.choice.is_some() || who < DELEGATES {
-            return;
+        let of = |who: usize| ballots.get(&who).copied().unwrap_or_default();
+        let (before, own, received) = (of(who), self.people[who].own, self.received(who));
+        let mut changes = vec![(who, before, Ballot { choice: Some(choice), own, received, ..before })];
+        if before.choice.is_none() && who >= DELEGATES {
+            changes.extend((0..DELEGATES).map(|delegate| {
+                let before = of(delegate);
+                let overridden = before.overridden.plus(self.given_by(who, delegate)).unwrap();
+                (delegate, before, Ballot { overridden, ..before })
+            }));
         }
-        for delegate in 0..DELEGATES {
-            let before = ballots.get(&delegate).copied().unwrap_or_default();
-            let overridden = before.overridden.plus(self.given_by(who, delegate)).unwrap();
-            let after = Ballot { overridden, ..before };
-            Ballot::replace(&before, &after, self.cap, tally).unwrap();
-            ballots.insert(delegate, after);
-        }
+        let replaced: Vec<_> = changes.iter().map(|(_, before, after)| (*before, *after)).collect();
+        Ballot::replace(&replaced, self.cap, tally).unwrap();
+        ballots.extend(changes.into_iter().map(|(who, _, after)| (who, after)));
     }
 
     /// The mechanism's formula, over everyone's last word, with no ballots and no running sums.
@@ -97,17 +89,11 @@ impl Electorate {
 }
 
 fn any_voter() -> impl Strategy<Value = Voter> {
-    let parts = prop_oneof![
-        Just([0, 0]),
-        Just([10_000, 0]),
-        (0..5_000u16, 0..5_000u16).prop_map(|(a, b)| [a, b]),
-    ];
+    let parts =
+        prop_oneof![Just([0, 0]), Just([10_000, 0]), (0..5_000u16, 0..5_000u16).prop_map(|(a, b)| [a, b]),];
     (0..40_000_000u128, any::<bool>(), parts).prop_map(|(stake, attested, parts)| {
         let account = if attested { person(stake) } else { stranger(stake) };
-        Voter {
-            own: account.contribution(&curve()),
-            parts,
-        }
+        Voter { own: account.contribution(&curve()), parts }
     })
 }
 
@@ -117,11 +103,7 @@ fn any_electorate() -> impl Strategy<Value = Electorate> {
         let all = people.iter().fold(brings(0, 0, 0), |sum, voter| sum.plus(voter.own).unwrap());
         let attested = people.iter().filter(|voter| voter.own.unattested.amount() == 0).count();
         let totals = totals(all.power.0, all.stake.amount(), idle + attested as u64);
-        Electorate {
-            cap: cap(&totals, gamma),
-            people,
-            totals,
-        }
+        Electorate { cap: cap(&totals, gamma), people, totals }
     })
 }
 

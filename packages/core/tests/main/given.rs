@@ -21,19 +21,12 @@ pub const TOKEN: u128 = 1_000_000;
 
 /// That many random cases, none of them written to disk.
 pub fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// K = 10^6 and a floor stake of one token: power reads as √tokens with six decimals.
 pub fn curve() -> Curve {
-    Curve {
-        scale: 1_000_000,
-        floor: Stake::new(TOKEN),
-    }
+    Curve { scale: 1_000_000, floor: Stake::new(TOKEN) }
 }
 
 pub fn who(name: &str) -> Addr {
@@ -41,42 +34,24 @@ pub fn who(name: &str) -> Addr {
 }
 
 pub fn brings(power: u64, stake: u128, unattested: u128) -> Contribution {
-    Contribution {
-        power: Power(power),
-        stake: Stake::new(stake),
-        unattested: Stake::new(unattested),
-    }
+    Contribution { power: Power(power), stake: Stake::new(stake), unattested: Stake::new(unattested) }
 }
 
 pub fn stranger(stake: u128) -> Account {
-    Account {
-        stake: Stake::new(stake),
-        ..Account::default()
-    }
+    Account { stake: Stake::new(stake), ..Account::default() }
 }
 
 pub fn person(stake: u128) -> Account {
-    Account {
-        attested: Some(u64::MAX),
-        ..stranger(stake)
-    }
+    Account { attested: Some(u64::MAX), ..stranger(stake) }
 }
 
 /// An attested delegate of one token, in its first generation.
 pub fn delegate(since: u64) -> Account {
-    Account {
-        generation: 1,
-        role: Role::Delegate { since },
-        ..person(TOKEN)
-    }
+    Account { generation: 1, role: Role::Delegate { since }, ..person(TOKEN) }
 }
 
 pub fn totals(power: u64, stake: u128, attested: u64) -> Totals {
-    Totals {
-        power: Power(power),
-        stake: Stake::new(stake),
-        attested,
-    }
+    Totals { power: Power(power), stake: Stake::new(stake), attested }
 }
 
 /// The default rules of a class, judged by two keys: V = 1 000 000, X = 1 000 000 000, n = 100.
@@ -104,10 +79,5 @@ pub fn by_stake(class: Class, mode: Mode) -> Terms {
 
 /// Five heads said Yes.
 pub fn tally(yes: Contribution, no: Contribution) -> Tally {
-    Tally {
-        yes,
-        no,
-        heads: 5,
-        ..Tally::default()
-    }
+    Tally { yes, no, heads: 5, ..Tally::default() }
 }

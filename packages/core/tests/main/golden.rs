@@ -14,10 +14,7 @@ use crate::given::{brings, tally, terms, totals};
 const MILLION: u32 = 1_000_000;
 
 fn weights(scale: u32, floor: u128, vectors: &[(u128, u64)]) {
-    let curve = Curve {
-        scale,
-        floor: Stake::new(floor),
-    };
+    let curve = Curve { scale, floor: Stake::new(floor) };
     for (stake, power) in vectors {
         assert_eq!(curve.power(Stake::new(*stake)), Power(*power), "w({stake})");
     }
@@ -98,18 +95,12 @@ fn weights_above_a_floor_stake_of_37_tokens() {
 /// Standard rules at the first quorum, 15 %.
 fn golden_terms() -> Terms {
     let totals = totals(2_000_000, 10_000_000_000, 100);
-    Terms {
-        stake_base: totals.stake,
-        totals,
-        ..terms(Class::Standard)
-    }
+    Terms { stake_base: totals.stake, totals, ..terms(Class::Standard) }
 }
 
 fn outcome(terms: &Terms) -> (u128, u128, Conditions) {
-    let tally = tally(
-        brings(600_000, 900_000_000, 300_000_000),
-        brings(500_000, 2_500_000_000, 2_000_000_000),
-    );
+    let tally =
+        tally(brings(600_000, 900_000_000, 300_000_000), brings(500_000, 2_500_000_000, 2_000_000_000));
     let side = |choice| terms.side_floor(&tally, choice).u128();
     (side(Choice::Yes), side(Choice::No), terms.judge(&tally))
 }
@@ -124,10 +115,7 @@ const ALL_BUT_THE_STAKE_KEY: Conditions = Conditions {
 
 #[test]
 fn a_majority_of_people_fails_against_three_quarters_of_the_stake() {
-    assert_eq!(
-        outcome(&golden_terms()),
-        (606_666, 544_444, ALL_BUT_THE_STAKE_KEY)
-    );
+    assert_eq!(outcome(&golden_terms()), (606_666, 544_444, ALL_BUT_THE_STAKE_KEY));
 }
 
 #[test]
@@ -143,10 +131,7 @@ fn it_passes_with_a_stake_key_of_a_quarter() {
 
 #[test]
 fn sides_are_the_power_alone_where_unattested_stake_has_no_share() {
-    let terms = Terms {
-        unattested_bps: 0,
-        ..golden_terms()
-    };
+    let terms = Terms { unattested_bps: 0, ..golden_terms() };
 
     assert_eq!(outcome(&terms), (600_000, 500_000, ALL_BUT_THE_STAKE_KEY));
 }

@@ -1,6 +1,6 @@
 //! The late flip: a verdict that turns at the last moment gives everyone time to answer, twice and towards No at the end.
 
-use isonomia_core::ballot::Ballot;
+use isonomia_core::ballot::{cap, Ballot};
 use isonomia_core::class::Class;
 use isonomia_core::contribution::Contribution;
 use isonomia_core::poll::{BallotError, Count};
@@ -21,11 +21,7 @@ fn signal() -> Terms {
 }
 
 fn says(choice: Choice, own: Contribution) -> Vec<(Ballot, Ballot)> {
-    let after = Ballot {
-        choice: Some(choice),
-        own,
-        ..Ballot::default()
-    };
+    let after = Ballot { choice: Some(choice), own, ..Ballot::default() };
     vec![(Ballot::default(), after)]
 }
 
@@ -88,10 +84,7 @@ fn the_close_moves_twice_at_most_and_either_way() {
 fn the_last_word_can_only_be_the_status_quo() {
     use Choice::{Abstain, No, Yes};
     let allowed = |extensions, before, choice| {
-        let count = Count {
-            extensions,
-            ..Count::open(WEEK, 0)
-        };
+        let count = Count { extensions, ..Count::open(WEEK, 0) };
         count.check_final_phase(before, choice)
     };
 
@@ -116,34 +109,21 @@ fn the_last_word_can_only_be_the_status_quo() {
     }
 }
 
-/// An override is one event: what it takes back and what it casts are counted together.
+/// The widest V: 512 people of 2^90 base units each, all in favour. One of them takes its word back from its delegate
+/// to say the same itself; V is not passed, before or after.
 #[test]
 fn an_override_at_the_widest_power_is_taken() {
-    let widest = Terms {
-        totals: totals(u64::MAX, 1, 300),
-        ..signal()
-    };
-    let own = brings(1 << 59, 0, 0);
-    let bob = Ballot {
-        choice: Some(Choice::Yes),
-        received: own,
-        ..Ballot::default()
-    };
-    let overridden = Ballot {
-        overridden: own,
-        ..bob
-    };
+    let all = totals(u64::MAX, 1 << 99, 512);
+    let own = brings(1 << 55, 1 << 90, 0);
+    let bob = Ballot { choice: Some(Choice::Yes), received: own, ..Ballot::default() };
+    let overridden = Ballot { overridden: own, ..bob };
+    let terms = Terms { cap: cap(&all, 300), totals: all, ..signal() };
     let mut count = Count::open(WEEK, 0);
-    count.tally.yes = brings(u64::MAX, 0, 0);
-    count.tally.heads = 1;
+    count.tally.yes = brings(u64::MAX, 1 << 99, 0);
 
     let mut ballots = says(Choice::Yes, own);
     ballots.push((bob, overridden));
-    let terms = Terms {
-        cap: own.power,
-        ..widest
-    };
 
     assert_eq!(count.take(&ballots, &terms, DAY, 0), Ok(()));
-    assert_eq!(count.tally.yes.power.0, u64::MAX);
+    assert_eq!(count.tally.yes, brings(u64::MAX, 1 << 99, 0));
 }

@@ -80,10 +80,7 @@ impl Ledger {
         let before = &self.accounts[index];
         for each in moves(before, &after, &curve()) {
             let bucket = each.bucket;
-            let sum = self
-                .buckets
-                .entry((bucket.delegate, bucket.generation, bucket.season))
-                .or_default();
+            let sum = self.buckets.entry((bucket.delegate, bucket.generation, bucket.season)).or_default();
             *sum = sum.minus(each.out).unwrap().plus(each.into).unwrap();
         }
         self.totals = self.totals.after(before, &after, &curve()).unwrap();

@@ -31,7 +31,8 @@ fn total_power_never_passes_64_bits_by_staking() {
 
 #[test]
 fn total_power_never_passes_64_bits_by_attesting() {
-    let attest = |room| change(totals(u64::MAX - room, 4 * TOKEN, 0), &stranger(4 * TOKEN), &person(4 * TOKEN));
+    let attest =
+        |room| change(totals(u64::MAX - room, 4 * TOKEN, 0), &stranger(4 * TOKEN), &person(4 * TOKEN));
 
     assert_eq!(attest(2 * TOKEN as u64), Ok(totals(u64::MAX, 4 * TOKEN, 1)));
     assert_eq!(attest(2 * TOKEN as u64 - 1), Err(LedgerError::PowerLimit));
@@ -52,10 +53,7 @@ fn unstaking_and_revoking_are_never_refused_at_the_limits() {
 fn what_lowers_stake_beyond_its_limit_is_not_refused_either() {
     let beyond = totals(0, STAKE_LIMIT + 5, 0);
 
-    assert_eq!(
-        change(beyond, &stranger(9), &stranger(8)),
-        Ok(totals(0, STAKE_LIMIT + 4, 0))
-    );
+    assert_eq!(change(beyond, &stranger(9), &stranger(8)), Ok(totals(0, STAKE_LIMIT + 4, 0)));
 }
 
 #[test]
@@ -66,37 +64,23 @@ fn a_sum_that_does_not_hold_its_account_is_an_error_and_no_panic() {
 }
 
 fn to(delegate: &str, bps: u16, season: u64) -> Part {
-    Part {
-        delegate: who(delegate),
-        bps,
-        generation: 1,
-        season,
-    }
+    Part { delegate: who(delegate), bps, generation: 1, season }
 }
 
 fn delegating(parts: Vec<Part>) -> Account {
-    Account {
-        role: Role::Principal { parts },
-        ..person(4 * TOKEN)
-    }
+    Account { role: Role::Principal { parts }, ..person(4 * TOKEN) }
 }
 
 #[test]
 fn a_renewal_moves_a_part_from_the_old_season_to_the_new() {
-    let moved = moves(
-        &delegating(vec![to("bob", 5_000, 0)]),
-        &delegating(vec![to("bob", 2_500, 1)]),
-        &curve(),
-    );
+    let moved =
+        moves(&delegating(vec![to("bob", 5_000, 0)]), &delegating(vec![to("bob", 2_500, 1)]), &curve());
 
     let nothing = brings(0, 0, 0);
     let sums: Vec<_> = moved.iter().map(|each| (each.bucket.season, each.out, each.into)).collect();
     assert_eq!(
         sums,
-        [
-            (0, brings(1_000_000, 2 * TOKEN, 0), nothing),
-            (1, nothing, brings(500_000, TOKEN, 0))
-        ]
+        [(0, brings(1_000_000, 2 * TOKEN, 0), nothing), (1, nothing, brings(500_000, TOKEN, 0))]
     );
 }
 
@@ -117,10 +101,7 @@ fn a_bucket_is_moved_once_and_only_where_something_changes() {
 #[test]
 fn whoever_loses_its_attestation_turns_what_it_delegated_into_unattested_stake() {
     let before = delegating(vec![to("bob", 10_000, 0)]);
-    let after = Account {
-        attested: None,
-        ..before.clone()
-    };
+    let after = Account { attested: None, ..before.clone() };
 
     let moved = moves(&before, &after, &curve());
 

@@ -66,13 +66,7 @@ fn rising_further_does_not_break_a_recovery() {
 
 #[test]
 fn recoveries_do_not_add_up() {
-    let flickering = line(&[
-        (true, 100),
-        (false, D),
-        (true, 14 * D),
-        (false, 14 * D + 1),
-        (true, 28 * D),
-    ]);
+    let flickering = line(&[(true, 100), (false, D), (true, 14 * D), (false, 14 * D + 1), (true, 28 * D)]);
 
     assert!(lasted(&flickering, 30, 100 + 30 * D));
 }

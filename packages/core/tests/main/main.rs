@@ -5,6 +5,7 @@
 mod allowance;
 mod attack;
 mod ballots;
+mod clock;
 mod delegation;
 mod deposit;
 mod electorate;
@@ -17,6 +18,7 @@ mod ledger_limits;
 mod line;
 mod monotone;
 mod opening;
+mod operation;
 mod pointer;
 mod policy;
 mod quorum;

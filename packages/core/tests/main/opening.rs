@@ -17,10 +17,7 @@ fn mode(
     class: Class,
     scope: Scope,
 ) -> Result<Mode, OpeningError> {
-    let line = Line {
-        below_since: Some(1_000),
-        above_since: None,
-    };
+    let line = Line { below_since: Some(1_000), above_since: None };
     let situation = Situation {
         latched,
         ready,
@@ -77,10 +74,7 @@ fn a_line_at_zero_is_never_undercut() {
         now: 0,
     };
 
-    assert_eq!(
-        situation(false).mode(Class::Critical, Scope::Ordinary),
-        Ok(Mode::Bootstrap)
-    );
+    assert_eq!(situation(false).mode(Class::Critical, Scope::Ordinary), Ok(Mode::Bootstrap));
     assert_eq!(situation(true).mode(Class::Critical, Scope::Ordinary), Ok(Mode::TwoKey));
 }
 
@@ -88,10 +82,8 @@ fn below(class: Class, scope: Scope, below_for: u64) -> Result<Mode, OpeningErro
     mode((true, true), 24, below_for, class, scope)
 }
 
-const REFUSED: Result<Mode, OpeningError> = Err(OpeningError::BelowTheLine {
-    attested: 24,
-    min_attested: 25,
-});
+const REFUSED: Result<Mode, OpeningError> =
+    Err(OpeningError::BelowTheLine { attested: 24, min_attested: 25 });
 
 #[test]
 fn below_the_line_only_signals_defence_and_repair_open_and_by_two_keys() {

@@ -3,7 +3,8 @@
 use isonomia_core::json::Value;
 
 /// The document of RFC 6901, section 5, with numbers in the place of its list.
-const RFC: &[u8] = br#"{"foo":["bar","baz"],"":0,"a/b":1,"c%d":2,"e^f":3,"g|h":4,"i\\j":5,"k\"l":6," ":7,"m~n":8}"#;
+const RFC: &[u8] =
+    br#"{"foo":["bar","baz"],"":0,"a/b":1,"c%d":2,"e^f":3,"g|h":4,"i\\j":5,"k\"l":6," ":7,"m~n":8}"#;
 
 fn at<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
     document.at(pointer)
@@ -45,7 +46,9 @@ fn an_escaped_tilde_is_not_the_beginning_of_another_escape() {
 fn what_is_not_there_is_nothing() {
     let document = Value::parse(br#"{"foo":["bar","baz"],"n":7}"#).unwrap();
 
-    for pointer in ["foo", "/bar", "/foo/2", "/foo/-", "/foo/-1", "/foo/x", "/foo/", "/foo/0/0", "/n/0", "/n/", "//foo"] {
+    for pointer in
+        ["foo", "/bar", "/foo/2", "/foo/-", "/foo/-1", "/foo/x", "/foo/", "/foo/0/0", "/n/0", "/n/", "//foo"]
+    {
         assert_eq!(at(&document, pointer), None, "{pointer}");
     }
     assert_eq!(at(&document, "/foo/18446744073709551616"), None);

@@ -8,39 +8,22 @@ const KNOWN: Known = Known {
     treasury: "treasury",
     identity: "identity",
     voting: "voting",
+    proposal: "proposal",
 };
 
 fn call(contract: &'static str, message: &'static str) -> Act<'static> {
-    Act::Call {
-        contract,
-        message,
-        funded: false,
-        routine: false,
-    }
+    Act::Call { contract, message, funded: false, routine: false }
 }
 
 fn routine(contract: &'static str, message: &'static str) -> Act<'static> {
-    Act::Call {
-        contract,
-        message,
-        funded: false,
-        routine: true,
-    }
+    Act::Call { contract, message, funded: false, routine: true }
 }
 
 fn funded(act: Act<'static>) -> Act<'static> {
     match act {
-        Act::Call {
-            contract,
-            message,
-            routine,
-            ..
-        } => Act::Call {
-            contract,
-            message,
-            funded: true,
-            routine,
-        },
+        Act::Call { contract, message, routine, .. } => {
+            Act::Call { contract, message, funded: true, routine }
+        }
         other => other,
     }
 }
@@ -74,7 +57,9 @@ fn table() -> Vec<(Act<'static>, (Class, Scope))> {
         (call("timelock", "cancel"), CRITICAL),
         (call("timelock", "set_proposal"), CRITICAL),
         (call("market", "harvest"), CRITICAL),
+        (call("proposal", "set_rules"), CRITICAL),
         (call("voting", "set_registrar"), REGISTRAR),
+        (call("proposal", "set_identity"), REGISTRAR),
         (call("identity", "add_issuer"), REPAIR),
         (call("identity", "remove_issuer"), REPAIR),
         (migrate("identity"), REGISTRAR),
@@ -129,9 +114,13 @@ fn a_known_message_to_another_contract_is_unknown() {
 }
 
 #[test]
-fn governance_cannot_make_a_migration_of_the_registry_or_its_naming_routine() {
+fn no_message_to_our_own_contracts_is_ever_routine() {
+    for contract in ["timelock", "treasury", "identity", "voting", "proposal"] {
+        assert_eq!(class_of(&[routine(contract, "harvest")]), CRITICAL, "{contract}");
+    }
     assert_eq!(class_of(&[routine("voting", "set_registrar")]), REGISTRAR);
     assert_eq!(class_of(&[routine("identity", "add_issuer")]), REPAIR);
+    assert_eq!(class_of(&[routine("treasury", "spend")]), CRITICAL);
 }
 
 #[test]
@@ -168,9 +157,7 @@ fn one_action_that_is_not_defensive_refuses_an_emergency() {
     let cancel = call("timelock", "cancel");
     let defensive = [("timelock", "cancel"), ("identity", "remove_issuer"), ("timelock", "assert")];
     let is_defensive = |act: &Act| match act {
-        Act::Call {
-            contract, message, ..
-        } => defensive.contains(&(*contract, *message)),
+        Act::Call { contract, message, .. } => defensive.contains(&(*contract, *message)),
         _ => false,
     };
 

@@ -121,10 +121,7 @@ fn a_turnout_settled_after_its_epoch_was_applied_counts_in_the_present_one() {
     quorum.apply_before(2);
 
     quorum.note(1, 2, 10_000);
-    let late = EpochTurnout {
-        epoch: 2,
-        turnout_bps: 10_000,
-    };
+    let late = EpochTurnout { epoch: 2, turnout_bps: 10_000 };
     assert_eq!(quorum.waiting, [late]);
     quorum.apply_before(2);
     assert_eq!(quorum.bps, 1_450, "epoch 2 has not finished");
@@ -147,10 +144,7 @@ fn the_waiting_list_has_a_bound_past_which_the_oldest_is_applied() {
 }
 
 fn quorum_of(class: Class, adaptive_bps: u16) -> u16 {
-    let adaptive = AdaptiveQuorum {
-        bps: adaptive_bps,
-        ..AdaptiveQuorum::default()
-    };
+    let adaptive = AdaptiveQuorum { bps: adaptive_bps, ..AdaptiveQuorum::default() };
     adaptive.of(class, &Rules::standard(DAY).of(class).quorum)
 }
 
@@ -172,10 +166,7 @@ fn each_class_has_its_quorum() {
 
 #[test]
 fn a_grave_class_never_has_less_than_10_percent() {
-    let lowest = AdaptiveQuorum {
-        bps: 800,
-        ..AdaptiveQuorum::default()
-    };
+    let lowest = AdaptiveQuorum { bps: 800, ..AdaptiveQuorum::default() };
     let all_of_it = Quorum::Adaptive { scale_bps: 10_000 };
 
     assert_eq!(lowest.of(Class::Standard, &all_of_it), 800);
@@ -185,20 +176,12 @@ fn a_grave_class_never_has_less_than_10_percent() {
 
 #[test]
 fn turnout_is_everything_cast_of_all_power_rounded_down() {
-    let cast = Tally {
-        yes: brings(100, 9, 0),
-        no: brings(200, 9, 0),
-        abstain: brings(300, 9, 9),
-        heads: 9,
-    };
+    let cast = Tally { yes: brings(100, 9, 0), no: brings(200, 9, 0), abstain: brings(300, 9, 9), heads: 9 };
 
     assert_eq!(turnout_bps(&cast, &totals(1_000, 1, 1)), 6_000);
     assert_eq!(turnout_bps(&cast, &totals(1_001, 1, 1)), 5_994);
     assert_eq!(turnout_bps(&cast, &totals(600, 1, 1)), 10_000);
     assert_eq!(turnout_bps(&cast, &totals(0, 1, 1)), 0, "nobody has power");
-    let all = Tally {
-        yes: brings(u64::MAX, 0, 0),
-        ..Tally::default()
-    };
+    let all = Tally { yes: brings(u64::MAX, 0, 0), ..Tally::default() };
     assert_eq!(turnout_bps(&all, &totals(u64::MAX, 1, 1)), 10_000);
 }

@@ -17,11 +17,7 @@ struct Model {
 
 impl Default for Model {
     fn default() -> Self {
-        Model {
-            turnouts: BTreeMap::new(),
-            applied: 0,
-            state: (1_500, 3_000),
-        }
+        Model { turnouts: BTreeMap::new(), applied: 0, state: (1_500, 3_000) }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The identity registry: how fast attestations come and go, and when it is ready (I16).
 
 use isonomia_core::registry::{
-    activation_limit, check_maturity, check_ready, check_renewal, check_revocation, revocation_limit, Activation,
-    Quota, RegistryError,
+    activation_limit, check_maturity, check_ready, check_renewal, check_revocation, has_lapsed,
+    revocation_limit, Activation, Quota, RegistryError,
 };
 
 use crate::given::DAY;
@@ -22,14 +22,8 @@ fn an_epoch_activates_20_or_5_percent() {
 
 /// One of two issuers, neither of which has a majority.
 fn activate(base: u64, used: u64, by_issuer: u64) -> Result<(), RegistryError> {
-    Activation {
-        epoch: &quota(base, used),
-        issuer: &quota(0, by_issuer),
-        own: 0,
-        attested: base,
-        issuers: 2,
-    }
-    .check()
+    Activation { epoch: &quota(base, used), issuer: &quota(0, by_issuer), own: 0, attested: base, issuers: 2 }
+        .check()
 }
 
 #[test]
@@ -45,22 +39,11 @@ fn one_of_several_issuers_gets_at_most_half_of_an_epoch() {
     assert_eq!(activate(0, 9, 9), Ok(()));
     assert_eq!(activate(0, 10, 10), Err(RegistryError::IssuerFull { limit: 10, epoch: 3 }));
     assert_eq!(activate(420, 9, 9), Ok(()));
-    assert_eq!(
-        activate(420, 10, 10),
-        Err(RegistryError::IssuerFull { limit: 10, epoch: 3 }),
-        "half of 21"
-    );
+    assert_eq!(activate(420, 10, 10), Err(RegistryError::IssuerFull { limit: 10, epoch: 3 }), "half of 21");
 }
 
 fn activate_with_share(own: u64, attested: u64, issuers: usize) -> Result<(), RegistryError> {
-    Activation {
-        epoch: &quota(attested, 0),
-        issuer: &quota(0, 0),
-        own,
-        attested,
-        issuers,
-    }
-    .check()
+    Activation { epoch: &quota(attested, 0), issuer: &quota(0, 0), own, attested, issuers }.check()
 }
 
 #[test]
@@ -78,14 +61,8 @@ fn an_issuer_of_more_than_half_may_not_activate_from_50_on() {
 #[test]
 fn the_only_issuer_is_bound_by_the_epoch_alone() {
     let alone = |used| {
-        Activation {
-            epoch: &quota(100, used),
-            issuer: &quota(0, used),
-            own: 100,
-            attested: 100,
-            issuers: 1,
-        }
-        .check()
+        Activation { epoch: &quota(100, used), issuer: &quota(0, used), own: 100, attested: 100, issuers: 1 }
+            .check()
     };
 
     assert_eq!(alone(19), Ok(()));
@@ -133,13 +110,25 @@ fn a_statement_matures_for_14_days() {
 }
 
 #[test]
-fn an_attestation_is_renewed_in_its_last_45_days() {
-    let (until, from) = (180 * D, 135 * D);
+fn a_statement_that_nobody_activates_lapses_after_180_days() {
+    let (lapses, last) = (100 + 180 * D, 100 + 180 * D - 1);
 
+    assert_eq!(check_maturity(100, DAY, last), Ok(()));
+    assert_eq!(check_maturity(100, DAY, lapses), Err(RegistryError::Lapsed { lapses, now: lapses }));
+    assert!(has_lapsed(100, DAY, lapses) && !has_lapsed(100, DAY, last));
+    assert!(!has_lapsed(100, DAY, 100), "what has not matured has not lapsed");
+}
+
+#[test]
+fn an_attestation_is_renewed_in_its_last_45_days_and_not_once_it_has_expired() {
+    let (until, from) = (180 * D, 135 * D);
+    let too_early = RegistryError::TooEarlyToRenew { from, now: from - 1 };
+    let too_late = RegistryError::TooLateToRenew { until, now: until };
+
+    assert_eq!(check_renewal(until, DAY, from - 1), Err(too_early));
     assert_eq!(check_renewal(until, DAY, from), Ok(()));
-    let now = from - 1;
-    assert_eq!(check_renewal(until, DAY, now), Err(RegistryError::TooEarlyToRenew { from, now }));
     assert_eq!(check_renewal(until, DAY, until - 1), Ok(()));
+    assert_eq!(check_renewal(until, DAY, until), Err(too_late));
     assert_eq!(check_renewal(D, DAY, 0), Ok(()), "a life shorter than that");
 }
 

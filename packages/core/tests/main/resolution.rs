@@ -11,13 +11,8 @@ use crate::given::{cases, DAY};
 
 const D: u64 = 86_400;
 
-const PASSED: Conditions = Conditions {
-    quorum: true,
-    threshold: true,
-    stake_relative: true,
-    stake_support: true,
-    head_count: true,
-};
+const PASSED: Conditions =
+    Conditions { quorum: true, threshold: true, stake_relative: true, stake_support: true, head_count: true };
 
 /// A poll of the default rules that opened at 1 000 and is resolved when its voting ends.
 fn closing(rules: &Rules, class: Class) -> Closing<'_> {
@@ -116,10 +111,7 @@ fn the_longer_delay_of_repair_by_stake_makes_it_late_earlier() {
 fn stake_alone_waits_one_and_a_half_times_as_long() {
     let rules = Rules::standard(DAY);
     let delay = |mode| {
-        let closing = Closing {
-            mode,
-            ..closing(&rules, Class::Critical)
-        };
+        let closing = Closing { mode, ..closing(&rules, Class::Critical) };
         closing.delay()
     };
 

@@ -7,12 +7,7 @@ use crate::given::{delegate, person, stranger, who, TOKEN};
 
 fn parts() -> Vec<Part> {
     let delegate = who("bob");
-    vec![Part {
-        delegate,
-        bps: 10_000,
-        generation: 1,
-        season: 0,
-    }]
+    vec![Part { delegate, bps: 10_000, generation: 1, season: 0 }]
 }
 
 fn direct() -> Account {
@@ -20,10 +15,7 @@ fn direct() -> Account {
 }
 
 fn principal() -> Account {
-    Account {
-        role: Role::Principal { parts: parts() },
-        ..person(TOKEN)
-    }
+    Account { role: Role::Principal { parts: parts() }, ..person(TOKEN) }
 }
 
 type Outcome = Result<Role, AccountError>;
@@ -40,11 +32,7 @@ fn after(mut account: Account, verb: impl FnOnce(&mut Account) -> Result<(), Acc
 }
 
 fn each(verb: impl Fn(&mut Account) -> Result<(), AccountError>) -> [Outcome; 3] {
-    [
-        after(direct(), &verb),
-        after(principal(), &verb),
-        after(delegate(5), &verb),
-    ]
+    [after(direct(), &verb), after(principal(), &verb), after(delegate(5), &verb)]
 }
 
 #[test]
@@ -85,10 +73,7 @@ fn delegate_to_somebody() {
 
 #[test]
 fn delegating_again_replaces_what_was_delegated() {
-    let other = vec![Part {
-        delegate: who("cyd"),
-        ..parts().remove(0)
-    }];
+    let other = vec![Part { delegate: who("cyd"), ..parts().remove(0) }];
 
     let replaced = after(principal(), |account| account.delegate(other.clone()));
 
@@ -146,10 +131,7 @@ fn nobody_is_revoked_twice() {
 
 #[test]
 fn an_attestation_counts_until_it_is_poked_at_its_end_or_later() {
-    let mut ada = Account {
-        attested: Some(100),
-        ..direct()
-    };
+    let mut ada = Account { attested: Some(100), ..direct() };
 
     let too_early = AccountError::NotExpired { until: 100, now: 99 };
     assert_eq!(ada.expire(99), Err(too_early));

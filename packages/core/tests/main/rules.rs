@@ -53,11 +53,7 @@ const BOUNDS: [Bound; 9] = [
     ("delay", |r, v| r.delay = v, [(0, 30 * D); 4]),
     ("voting", |r, v| r.voting = v, [(D, 30 * D); 4]),
     ("timelock", |r, v| r.timelock = v, [(0, 0), (0, 90 * D), (0, 90 * D), (0, 90 * D)]),
-    (
-        "window",
-        |r, v| r.window = v,
-        [(0, 0), (4 * D, 90 * D), (4 * D, 90 * D), (4 * D, 90 * D)],
-    ),
+    ("window", |r, v| r.window = v, [(0, 0), (4 * D, 90 * D), (4 * D, 90 * D), (4 * D, 90 * D)]),
 ];
 
 #[test]
@@ -65,15 +61,7 @@ fn every_bound_holds_at_the_limit_and_not_one_past_it() {
     for (rule, set, limits) in BOUNDS {
         for (class, (least, most)) in Class::ALL.into_iter().zip(limits) {
             let with = |value| check(class, |rules| set(rules, value));
-            let refused = |value| {
-                Err(RulesError::OutOfBounds {
-                    class,
-                    rule,
-                    value,
-                    least,
-                    most,
-                })
-            };
+            let refused = |value| Err(RulesError::OutOfBounds { class, rule, value, least, most });
 
             assert_eq!(with(least), Ok(()), "{class:?}.{rule}");
             assert_eq!(with(most), Ok(()), "{class:?}.{rule}");
@@ -98,10 +86,7 @@ fn an_adaptive_quorum_is_one_to_two_times_the_adaptive() {
 #[test]
 fn the_shared_figures_have_bounds() {
     let kappa = |unattested_bps| {
-        let rules = Rules {
-            unattested_bps,
-            ..defaults()
-        };
+        let rules = Rules { unattested_bps, ..defaults() };
         rules.check(DAY, FOR_EVER).is_ok()
     };
     let gamma = |cap_bps| Rules { cap_bps, ..defaults() }.check(DAY, FOR_EVER).is_ok();
@@ -169,11 +154,7 @@ fn the_defaults_need_exactly_21_and_a_half_days_of_unbonding() {
     assert_eq!(defaults().check(DAY, sum), Ok(()));
     assert_eq!(
         defaults().check(DAY, sum - 1),
-        Err(RulesError::OutlastsUnbonding {
-            class: Class::Critical,
-            sum,
-            unbonding: sum - 1
-        })
+        Err(RulesError::OutlastsUnbonding { class: Class::Critical, sum, unbonding: sum - 1 })
     );
 }
 
@@ -189,7 +170,9 @@ fn the_sum_counts_voting_two_extensions_one_and_a_half_timelocks_and_the_window(
 
 #[test]
 fn no_class_may_outlast_the_unbonding() {
-    for (class, unbonding) in [(Class::Signal, 32 * D), (Class::Standard, 40 * D), (Class::Emergency, 36 * D + 3 * HOUR)] {
+    for (class, unbonding) in
+        [(Class::Signal, 32 * D), (Class::Standard, 40 * D), (Class::Emergency, 36 * D + 3 * HOUR)]
+    {
         let mut rules = defaults();
         of(&mut rules, class).voting = 30 * D;
 

@@ -14,10 +14,7 @@ fn landslide() -> Tally {
 }
 
 fn yes(own: Contribution) -> Tally {
-    Tally {
-        yes: own,
-        ..landslide()
-    }
+    Tally { yes: own, ..landslide() }
 }
 
 fn judge(class: Class, tally: &Tally) -> Conditions {
@@ -37,6 +34,9 @@ fn the_quorum_is_of_attested_yes_alone() {
         let quorum = |power| judge(class, &yes(brings(power, 500_000_000, 0))).quorum;
         assert!(quorum(least) && !quorum(least - 1), "{class:?}");
     }
+    let turnout =
+        Tally { abstain: brings(400_000, 9, 0), ..tally(brings(149_999, 9, 0), brings(400_000, 9, 0)) };
+    assert!(!judge(Class::Standard, &turnout).quorum, "approval, not turnout");
     let unattested = yes(brings(149_999, 900_000_000, 900_000_000));
     assert!(!judge(Class::Standard, &unattested).quorum);
 }
@@ -74,11 +74,9 @@ fn nobody_against_nobody_is_a_tie() {
 
 #[test]
 fn the_stake_key_is_a_share_of_the_stake_that_voted_yes_or_no() {
-    for (class, least) in [
-        (Class::Standard, 333_300_000),
-        (Class::Critical, 500_000_000),
-        (Class::Emergency, 500_000_000),
-    ] {
+    for (class, least) in
+        [(Class::Standard, 333_300_000), (Class::Critical, 500_000_000), (Class::Emergency, 500_000_000)]
+    {
         let turns = |stake: u128| {
             let mut tally = tally(brings(1, stake, 0), brings(1, 1_000_000_000 - stake, 0));
             tally.abstain = brings(0, 1_000_000_000, 0);
@@ -91,11 +89,9 @@ fn the_stake_key_is_a_share_of_the_stake_that_voted_yes_or_no() {
 
 #[test]
 fn the_stake_support_is_a_share_of_all_stake() {
-    for (class, least) in [
-        (Class::Standard, 10_000_000),
-        (Class::Critical, 50_000_000),
-        (Class::Emergency, 100_000_000),
-    ] {
+    for (class, least) in
+        [(Class::Standard, 10_000_000), (Class::Critical, 50_000_000), (Class::Emergency, 100_000_000)]
+    {
         let turns = |stake| judge(class, &yes(brings(400_000, stake, 0))).stake_support;
         assert!(turns(least) && !turns(least - 1), "{class:?}");
     }

@@ -11,10 +11,7 @@ const MODES: [Mode; 3] = [Mode::Bootstrap, Mode::StakeRepair, Mode::StakeRegistr
 
 /// That much stake said Yes and No; nobody is attested, so there are no heads and no power.
 fn stake(yes: u128, no: u128) -> Tally {
-    Tally {
-        heads: 0,
-        ..tally(brings(0, yes, yes), brings(0, no, no))
-    }
+    Tally { heads: 0, ..tally(brings(0, yes, yes), brings(0, no, no)) }
 }
 
 fn judge(class: Class, mode: Mode, yes: u128, no: u128) -> Conditions {

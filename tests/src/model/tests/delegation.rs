@@ -48,9 +48,7 @@ fn the_cap_bounds_power_but_not_stake() -> Told {
     // V = 10, n = 10: the cap is 5.
     dao.vote("p", "dan", Yes)?;
     assert_eq!(dao.cast("p")?, [5, 10, 0, 0]);
-    ["a", "b", "c", "d"]
-        .iter()
-        .try_for_each(|name| dao.vote("p", name, No))?;
+    ["a", "b", "c", "d"].iter().try_for_each(|name| dao.vote("p", name, No))?;
     assert_eq!(dao.cast("p")?, [5, 6, 4, 4]);
     ["e", "f"].iter().try_for_each(|name| dao.vote("p", name, No))?;
     assert_eq!(dao.cast("p")?, [4, 4, 6, 6]);

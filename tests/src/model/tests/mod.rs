@@ -22,41 +22,23 @@ type Told = Result<(), String>;
 
 impl Dao {
     fn new(min_attested: u64) -> Result<Self, String> {
-        let params = Params {
-            min_attested: Some(min_attested),
-            ..Params::default()
-        };
+        let params = Params { min_attested: Some(min_attested), ..Params::default() };
         Model::new(&params).map(Self)
     }
 
     fn stake(&mut self, account: &str, millions: u128) -> Told {
         let amount = Amount(millions * MILLION);
-        self.0.step(&Step::Stake(AccountAmount {
-            account: account.to_string(),
-            amount,
-        }))
+        self.0.step(&Step::Stake(AccountAmount { account: account.to_string(), amount }))
     }
 
     fn each(&mut self, step: fn(Account) -> Step, accounts: &[&str]) -> Told {
-        accounts.iter().try_for_each(|account| {
-            self.0.step(&step(Account {
-                account: account.to_string(),
-            }))
-        })
+        accounts.iter().try_for_each(|account| self.0.step(&step(Account { account: account.to_string() })))
     }
 
     fn delegate(&mut self, account: &str, to: &[(&str, u64)]) -> Told {
-        let to = to
-            .iter()
-            .map(|(delegate, bps)| Part {
-                delegate: delegate.to_string(),
-                bps: *bps,
-            })
-            .collect();
-        self.0.step(&Step::Delegate(Delegate {
-            account: account.to_string(),
-            to,
-        }))
+        let to =
+            to.iter().map(|(delegate, bps)| Part { delegate: delegate.to_string(), bps: *bps }).collect();
+        self.0.step(&Step::Delegate(Delegate { account: account.to_string(), to }))
     }
 
     fn wait(&mut self, seconds: u64) -> Told {
@@ -64,31 +46,19 @@ impl Dao {
     }
 
     fn open(&mut self, poll: &str, class: ClassName) -> Told {
-        self.0.step(&Step::Open(Open {
-            poll: poll.to_string(),
-            class,
-        }))
+        self.0.step(&Step::Open(Open { poll: poll.to_string(), class }))
     }
 
     fn vote(&mut self, poll: &str, account: &str, choice: ChoiceName) -> Told {
-        self.0.step(&Step::Vote(Vote {
-            poll: poll.to_string(),
-            account: account.to_string(),
-            choice,
-        }))
+        self.0.step(&Step::Vote(Vote { poll: poll.to_string(), account: account.to_string(), choice }))
     }
 
     fn close(&mut self, poll: &str) -> Told {
-        self.0.step(&Step::Close(Close {
-            poll: poll.to_string(),
-        }))
+        self.0.step(&Step::Close(Close { poll: poll.to_string() }))
     }
 
     fn poll(&self, name: &str) -> Result<PollReport, String> {
-        self.0
-            .report()
-            .remove(name)
-            .ok_or_else(|| format!("no poll {name}"))
+        self.0.report().remove(name).ok_or_else(|| format!("no poll {name}"))
     }
 
     /// Power and stake for Yes, then for No, in whole millions.

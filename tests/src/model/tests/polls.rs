@@ -13,9 +13,7 @@ use crate::model::params::DAY;
 #[test]
 fn a_late_flip_moves_the_close_twice() -> Told {
     let mut dao = Dao::new(0)?;
-    [("a", 1), ("b", 4), ("c", 9)]
-        .iter()
-        .try_for_each(|(name, stake)| dao.stake(name, *stake))?;
+    [("a", 1), ("b", 4), ("c", 9)].iter().try_for_each(|(name, stake)| dao.stake(name, *stake))?;
     dao.each(Step::Attest, &["a", "b", "c"])?;
     dao.open("p", Signal)?;
     // Five days, e = 24 h.
@@ -43,9 +41,7 @@ fn a_late_flip_moves_the_close_twice() -> Told {
 #[test]
 fn the_last_flip_moves_nothing() -> Told {
     let mut dao = Dao::new(0)?;
-    [("a", 1), ("b", 4), ("c", 9), ("d", 25)]
-        .iter()
-        .try_for_each(|(name, stake)| dao.stake(name, *stake))?;
+    [("a", 1), ("b", 4), ("c", 9), ("d", 25)].iter().try_for_each(|(name, stake)| dao.stake(name, *stake))?;
     dao.each(Step::Attest, &["a", "b", "c", "d"])?;
     dao.open("p", Signal)?;
     dao.vote("p", "a", Yes)?;
@@ -115,18 +111,9 @@ fn refusals_change_nothing() -> Told {
     let mut dao = three_and_a_stranger()?;
     assert!(dao.stake("ann", 0).is_err());
     let vast = Amount((1 << 100) - 31 * MILLION);
-    assert!(dao
-        .0
-        .step(&Step::Stake(AccountAmount {
-            account: "eve".to_string(),
-            amount: vast
-        }))
-        .is_err());
+    assert!(dao.0.step(&Step::Stake(AccountAmount { account: "eve".to_string(), amount: vast })).is_err());
     let barely = Amount(vast.0 - 1);
-    dao.0.step(&Step::Stake(AccountAmount {
-        account: "zoe".to_string(),
-        amount: barely,
-    }))?;
+    dao.0.step(&Step::Stake(AccountAmount { account: "zoe".to_string(), amount: barely }))?;
     assert!(dao.each(Step::Revoke, &["eve"]).is_err());
     assert!(dao.each(Step::RegisterDelegate, &["eve"]).is_err());
     assert!(dao.delegate("bob", &[("dan", 10_001)]).is_err());
@@ -137,10 +124,7 @@ fn refusals_change_nothing() -> Told {
     assert!(dao.delegate("bob", &[]).is_err());
     assert!(dao.vote("p", "ann", Yes).is_err() && dao.close("p").is_err());
     assert_eq!((dao.0.total_power(), dao.0.attested()), (7 * MILLION, 3));
-    assert_eq!(
-        (dao.0.power("bob"), dao.0.stake("bob")),
-        (4 * MILLION, 16 * MILLION)
-    );
+    assert_eq!((dao.0.power("bob"), dao.0.stake("bob")), (4 * MILLION, 16 * MILLION));
     assert_eq!(dao.0.total_stake(), (1 << 100) - 1);
     Ok(())
 }

@@ -1,0 +1,22 @@
+//! Anyone ends an attestation as its issuer signed.
+
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+
+use crate::error::ContractError;
+use crate::execute::revoke::end_each;
+use crate::testimony::{self, SignedRevocation};
+use crate::{event, issuers};
+
+/// Ends an attestation, at once, within the limit of the issuer that signed this.
+pub fn revoke_signed(
+    mut deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    submitted: SignedRevocation,
+) -> Result<Response, ContractError> {
+    let issuer = &submitted.issuer;
+    let key = issuers::key_of(deps.storage, issuer)?;
+    let account = testimony::accept_revocation(deps.branch(), &env, &key, &submitted)?;
+    let response = event::response("revoke_signed", &info.sender);
+    end_each(deps, &env, Some(issuer), &[account], response)
+}

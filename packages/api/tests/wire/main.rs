@@ -1,0 +1,16 @@
+//! The wire, byte for byte in meaning: the JSON of every message and answer, written by hand.
+//!
+//! A front end that was built years ago reads these: a change here is a change of the interface, never a refactoring.
+
+mod given;
+mod identity;
+mod plan;
+mod policy;
+mod proposal;
+mod shape;
+mod timelock;
+mod treasury;
+mod vault;
+mod voting;
+mod voting_answers;
+mod words;

@@ -1,0 +1,155 @@
+//! What voting takes.
+
+use cosmwasm_std::Uint128;
+use isonomia_api::voting::{ExecuteMsg, InstantiateMsg, NewPoll, QueryMsg, Share};
+use isonomia_core::class::{Class, Scope};
+use isonomia_core::tally::Choice;
+use serde_json::{json, Value};
+
+use crate::given::{pin, pin_answers, pin_messages, pin_strict, rules, rules_json, variants, Table};
+
+variants!(
+    ExecuteMsg: SetStake, Attest, Revoke, Ready, Poke, RegisterDelegate, Resign, Delegate, Undelegate, OpenPoll,
+    CancelPoll, Settle, Open, Vote, SetRegistrar, SetProposal
+);
+variants!(
+    QueryMsg: Config, Account, Power, Totals, Delegated, Poll, Ballot, Ballots, Quorum, Registry
+);
+
+fn new_poll() -> (NewPoll, Value) {
+    (
+        NewPoll {
+            id: 7,
+            class: Class::Critical,
+            scope: Scope::CancelOrPause,
+            rules: rules().critical,
+            unattested_bps: 1_000,
+            cap_bps: 300,
+            opens: 900,
+        },
+        json!({
+            "id": 7, "class": "critical", "scope": "cancel_or_pause", "rules": rules_json()["critical"],
+            "unattested_bps": 1000, "cap_bps": 300, "opens": 900
+        }),
+    )
+}
+
+pub fn executes() -> Table<ExecuteMsg> {
+    let name = |name: &str| name.to_string();
+    let share = |delegate, bps| Share { delegate: name(delegate), bps };
+    let (poll, poll_json) = new_poll();
+    vec![
+        (
+            ExecuteMsg::SetStake { account: name("alice"), amount: Uint128::new(5) },
+            json!({"set_stake": {"account": "alice", "amount": "5"}}),
+        ),
+        (
+            ExecuteMsg::Attest { account: name("alice"), until: 900 },
+            json!({"attest": {"account": "alice", "until": 900}}),
+        ),
+        (ExecuteMsg::Revoke { account: name("alice") }, json!({"revoke": {"account": "alice"}})),
+        (ExecuteMsg::Ready {}, json!({"ready": {}})),
+        (
+            ExecuteMsg::Poke { accounts: vec![name("alice"), name("bob")] },
+            json!({"poke": {"accounts": ["alice", "bob"]}}),
+        ),
+        (ExecuteMsg::RegisterDelegate {}, json!({"register_delegate": {}})),
+        (ExecuteMsg::Resign {}, json!({"resign": {}})),
+        (
+            ExecuteMsg::Delegate { to: vec![share("bob", 6_000), share("carol", 4_000)] },
+            json!({"delegate": {"to": [{"delegate": "bob", "bps": 6000}, {"delegate": "carol", "bps": 4000}]}}),
+        ),
+        (ExecuteMsg::Undelegate {}, json!({"undelegate": {}})),
+        (ExecuteMsg::OpenPoll { poll }, json!({"open_poll": {"poll": poll_json}})),
+        (ExecuteMsg::CancelPoll { poll: 7 }, json!({"cancel_poll": {"poll": 7}})),
+        (ExecuteMsg::Settle { poll: 7 }, json!({"settle": {"poll": 7}})),
+        (ExecuteMsg::Open { poll: 7 }, json!({"open": {"poll": 7}})),
+        (
+            ExecuteMsg::Vote { poll: 7, choice: Choice::Abstain },
+            json!({"vote": {"poll": 7, "choice": "abstain"}}),
+        ),
+        (
+            ExecuteMsg::SetRegistrar { registrar: name("registrar") },
+            json!({"set_registrar": {"registrar": "registrar"}}),
+        ),
+        (
+            ExecuteMsg::SetProposal { proposal: name("proposal") },
+            json!({"set_proposal": {"proposal": "proposal"}}),
+        ),
+    ]
+}
+
+fn queries() -> Table<QueryMsg> {
+    let name = |name: &str| name.to_string();
+    let power = |height| QueryMsg::Power { account: name("alice"), height };
+    vec![
+        (QueryMsg::Config {}, json!({"config": {}})),
+        (QueryMsg::Account { account: name("alice") }, json!({"account": {"account": "alice"}})),
+        (power(Some(12)), json!({"power": {"account": "alice", "height": 12}})),
+        (power(None), json!({"power": {"account": "alice", "height": null}})),
+        (QueryMsg::Totals { height: Some(12) }, json!({"totals": {"height": 12}})),
+        (QueryMsg::Totals { height: None }, json!({"totals": {"height": null}})),
+        (
+            QueryMsg::Delegated { poll: 7, delegate: name("bob") },
+            json!({"delegated": {"poll": 7, "delegate": "bob"}}),
+        ),
+        (QueryMsg::Poll { poll: 7 }, json!({"poll": {"poll": 7}})),
+        (
+            QueryMsg::Ballot { poll: 7, voter: name("alice") },
+            json!({"ballot": {"poll": 7, "voter": "alice"}}),
+        ),
+        (
+            QueryMsg::Ballots { poll: 7, start_after: Some(name("alice")), limit: Some(100) },
+            json!({"ballots": {"poll": 7, "start_after": "alice", "limit": 100}}),
+        ),
+        (
+            QueryMsg::Ballots { poll: 7, start_after: None, limit: None },
+            json!({"ballots": {"poll": 7, "start_after": null, "limit": null}}),
+        ),
+        (QueryMsg::Quorum {}, json!({"quorum": {}})),
+        (QueryMsg::Registry {}, json!({"registry": {}})),
+    ]
+}
+
+#[test]
+fn instantiate() {
+    let json = json!({
+        "vault": "vault", "registrar": "registrar", "proposal": "proposal", "timelock": "timelock",
+        "scale": 1000000, "floor_stake": "1000000", "season": 7776000, "min_attested": 25, "least_total_stake": "0"
+    });
+    pin_strict::<InstantiateMsg>([&json], &[]);
+    let msg = InstantiateMsg {
+        vault: "vault".to_string(),
+        registrar: "registrar".to_string(),
+        proposal: "proposal".to_string(),
+        timelock: "timelock".to_string(),
+        scale: 1_000_000,
+        floor_stake: Uint128::new(1_000_000),
+        season: 7_776_000,
+        min_attested: 25,
+        least_total_stake: Uint128::zero(),
+    };
+    pin(msg, json);
+}
+
+#[test]
+fn execute() {
+    pin_messages(executes(), &[]);
+}
+
+#[test]
+fn query() {
+    pin_messages(queries(), &["power.height", "totals.height", "ballots.start_after", "ballots.limit"]);
+    pin_answers::<QueryMsg>(&[
+        ("config", "ConfigResponse"),
+        ("account", "AccountResponse"),
+        ("power", "Weight"),
+        ("totals", "TotalsResponse"),
+        ("delegated", "DelegatedResponse"),
+        ("poll", "PollResponse"),
+        ("ballot", "BallotResponse"),
+        ("ballots", "BallotsResponse"),
+        ("quorum", "QuorumResponse"),
+        ("registry", "RegistryResponse"),
+    ]);
+}

@@ -1,0 +1,101 @@
+//! The command as its users meet it: exit codes, standard output, errors.
+
+use std::io::Write;
+use std::process::{Command, Output};
+
+use serde_json::{json, Value};
+
+fn isonomia(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_isonomia")).args(arguments).output().unwrap()
+}
+
+/// A scenario file that is gone with the test.
+struct File(std::path::PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> File {
+        let path = std::env::temp_dir().join(format!("isonomia-{}-{name}.json", std::process::id()));
+        std::fs::File::create(&path).unwrap().write_all(text.as_bytes()).unwrap();
+        File(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn the_example_of_the_docs_runs() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/example.json");
+
+    let output = isonomia(&["run", example, "--json"]);
+
+    assert!(output.status.success(), "{}", stderr(&output));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["polls"]["p1"]["class"], "standard");
+    assert_eq!(report["refused"], json!([{"step": 7, "error": "the account is not attested"}]));
+}
+
+#[test]
+fn a_strict_run_stops_at_the_first_refusal_with_exit_code_1() {
+    let file = File::new(
+        "strict",
+        r#"{"steps":[{"revoke":{"account":"ann"}},{"stake":{"account":"ann","amount":"1"}}]}"#,
+    );
+
+    let output = isonomia(&["run", file.path(), "--strict"]);
+
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stderr(&output), "isonomia: step 0 was refused: the account is not attested\n");
+}
+
+#[test]
+fn a_malformed_scenario_stops_at_once_and_says_where() {
+    let file = File::new("malformed", r#"{"params":{"kapa_bps":1}}"#);
+
+    let output = isonomia(&["run", file.path(), "--json"]);
+
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let said = stderr(&output);
+    assert!(said.starts_with("isonomia: not a scenario: unknown field `kapa_bps`"), "{said}");
+}
+
+#[test]
+fn the_widest_amounts_are_refused_and_nothing_panics() {
+    let widest = u128::MAX.to_string();
+    let stake = json!({"stake": {"account": "ann", "amount": widest}});
+    let file = File::new("widest", &json!({"steps": [stake, stake]}).to_string());
+
+    let output = isonomia(&["run", file.path(), "--json"]);
+
+    assert!(output.status.success(), "{}", stderr(&output));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["refused"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let output = isonomia(&["run", "nowhere.json"]);
+
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).starts_with("isonomia: nowhere.json: "), "{}", stderr(&output));
+}
+
+#[test]
+fn an_unknown_population_is_named() {
+    let output = isonomia(&["demo", "--population", "atlantis"]);
+
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("atlantis"), "{}", stderr(&output));
+}
