@@ -3,12 +3,14 @@
 mod attacks;
 mod authority;
 mod delegation;
+mod golden;
 mod identity;
 mod laws;
 mod lifecycle;
 mod limits;
 mod quadratic;
 mod scenario;
+mod tidy;
 mod timelock;
 mod treasury;
 mod vault;

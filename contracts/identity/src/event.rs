@@ -1,14 +1,9 @@
 //! What the registry says has happened, with the values after it.
 
-use cosmwasm_std::{Addr, Event, Response};
+use cosmwasm_std::{Addr, Event};
 use isonomia_api::identity::{Issuer, IssuerKey, Statement};
 
 use crate::state::{Config, Record};
-
-/// The beginning of every response.
-pub fn response(action: &str, sender: &Addr) -> Response {
-    Response::new().add_attribute("action", action).add_attribute("sender", sender)
-}
 
 /// The registry begins.
 pub fn instantiated(config: &Config) -> Event {

@@ -6,6 +6,8 @@ use isonomia_api::identity::{InstantiateMsg, Issuer, MAX_ISSUERS};
 use isonomia_api::voting::Voting;
 use isonomia_core::clock::Day;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::{Config, CONFIG};
 use crate::{event, issuers, CONTRACT};
@@ -33,7 +35,7 @@ pub fn instantiate(
     for issuer in msg.issuers {
         issuers::add(deps.storage, deps.api, issuer)?;
     }
-    Ok(event::response("instantiate", &info.sender).add_event(event::instantiated(&config)))
+    Ok(response("instantiate", &info.sender).add_event(event::instantiated(&config)))
 }
 
 fn check_counts(issuers: &[Issuer], min_issuers: u64) -> Result<(), ContractError> {

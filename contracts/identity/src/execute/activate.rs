@@ -3,6 +3,8 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_core::registry::{check_maturity, LIFE_DAYS};
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::execute::check_no_code;
 use crate::state::CONFIG;
@@ -22,5 +24,5 @@ pub fn activate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, 
     let attested = roll::attest(deps.storage, account, &record, until)?;
     let told = notice::attest(&config.voting, account, until)?;
     let activated = event::activated(account, &record.issuer, until, attested);
-    Ok(event::response("activate", account).add_event(activated).add_message(told))
+    Ok(response("activate", account).add_event(activated).add_message(told))
 }

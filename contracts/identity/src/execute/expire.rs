@@ -3,6 +3,8 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_core::clock::is_due;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::execute::checked_accounts;
 use crate::roll::{self, RollError};
@@ -18,7 +20,7 @@ pub fn expire(
 ) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
     let now = env.block.time.seconds();
-    let mut response = event::response("expire", &info.sender);
+    let mut response = response("expire", &info.sender);
     for account in checked_accounts(deps.api, &accounts)? {
         let record = match roll::live(deps.storage, &account) {
             Ok((record, until)) if is_due(until, now) => record,

@@ -3,6 +3,8 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::identity::Statement;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::{event, issuers, testimony};
 
@@ -18,5 +20,5 @@ pub fn file(
     let account = deps.api.addr_validate(&account)?;
     testimony::check(&statement, env.block.time.seconds())?;
     testimony::file(deps.storage, &info.sender, &account, &statement)?;
-    Ok(event::response("file", &info.sender).add_event(event::filed(&issuer, &account, &statement)))
+    Ok(response("file", &info.sender).add_event(event::filed(&issuer, &account, &statement)))
 }

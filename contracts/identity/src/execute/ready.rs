@@ -3,6 +3,8 @@
 use cosmwasm_std::{DepsMut, MessageInfo, Response, StdResult};
 use isonomia_core::registry::check_ready;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::CONFIG;
 use crate::{census, event, issuers, notice};
@@ -15,5 +17,5 @@ pub fn ready(deps: DepsMut, info: MessageInfo) -> Result<Response, ContractError
     check_ready(&live.collect::<StdResult<Vec<_>>>()?, config.min_issuers, config.min_attested)?;
     let declared = event::ready(census::all(deps.storage)?);
     let told = notice::ready(&config.voting)?;
-    Ok(event::response("ready", &info.sender).add_event(declared).add_message(told))
+    Ok(response("ready", &info.sender).add_event(declared).add_message(told))
 }

@@ -3,6 +3,8 @@
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 use isonomia_kit::authority::only;
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::state::CONFIG;
 use crate::{census, event, issuers};
@@ -12,5 +14,5 @@ pub fn remove_issuer(deps: DepsMut, info: MessageInfo, id: String) -> Result<Res
     only(&CONFIG.load(deps.storage)?.timelock, &info.sender)?;
     issuers::remove(deps.storage, &id)?;
     let removed = event::issuer_removed(&id, census::of(deps.storage, &id)?);
-    Ok(event::response("remove_issuer", &info.sender).add_event(removed))
+    Ok(response("remove_issuer", &info.sender).add_event(removed))
 }

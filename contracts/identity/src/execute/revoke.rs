@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, Storage};
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::execute::checked_accounts;
 use crate::roll::RollError;
@@ -19,7 +21,7 @@ pub fn revoke(
 ) -> Result<Response, ContractError> {
     let issuer = limited_to(deps.storage, &info.sender)?;
     let accounts = each_once(checked_accounts(deps.api, &accounts)?)?;
-    let response = event::response("revoke", &info.sender);
+    let response = response("revoke", &info.sender);
     end_each(deps, &env, issuer.as_deref(), &accounts, response)
 }
 

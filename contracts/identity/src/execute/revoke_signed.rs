@@ -2,10 +2,12 @@
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::execute::revoke::end_each;
 use crate::testimony::{self, SignedRevocation};
-use crate::{event, issuers};
+use crate::issuers;
 
 /// Ends an attestation, at once, within the limit of the issuer that signed this.
 pub fn revoke_signed(
@@ -17,6 +19,6 @@ pub fn revoke_signed(
     let issuer = &submitted.issuer;
     let key = issuers::key_of(deps.storage, issuer)?;
     let account = testimony::accept_revocation(deps.branch(), &env, &key, &submitted)?;
-    let response = event::response("revoke_signed", &info.sender);
+    let response = response("revoke_signed", &info.sender);
     end_each(deps, &env, Some(issuer), &[account], response)
 }

@@ -3,6 +3,8 @@
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
 use isonomia_core::registry::{LIFE_DAYS, MATURITY_DAYS};
 
+use isonomia_kit::response::response;
+
 use crate::error::ContractError;
 use crate::execute::check_no_code;
 use crate::roll::{self, Effect};
@@ -44,7 +46,7 @@ fn enter(
     };
     roll::enter(deps.storage, account, &record, now)?;
     let matures = now.saturating_add(config.day.days(MATURITY_DAYS));
-    Ok(event::response("submit", account).add_event(event::submitted(account, &record, matures)))
+    Ok(response("submit", account).add_event(event::submitted(account, &record, matures)))
 }
 
 fn renew(
@@ -58,5 +60,5 @@ fn renew(
     roll::renew(deps.storage, account, issuer, until)?;
     let told = notice::attest(&config.voting, account, until)?;
     let renewed = event::renewed(account, issuer, until);
-    Ok(event::response("submit", account).add_event(renewed).add_message(told))
+    Ok(response("submit", account).add_event(renewed).add_message(told))
 }
