@@ -12,7 +12,7 @@ use isonomia_tests::model::Model;
 use proptest::prelude::*;
 
 const NAMES: [&str; 7] = ["ann", "bob", "cat", "dan", "eve", "fay", "gus"];
-const POLLS: [&str; 3] = ["p1", "p2", "p3"];
+const POLLS: [&str; 6] = ["p1", "p2", "p3", "p4", "p5", "p6"];
 const DAY: u64 = 86_400;
 
 /// 160 scenarios of 80 steps on the average: more than 10^4 steps.
@@ -171,9 +171,87 @@ fn params() -> impl Strategy<Value = Params> {
         })
 }
 
+fn ballots(poll: String, count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec((name(), choice()), count).prop_map(move |ballots| {
+        let ballot = |(account, choice)| Step::Vote(Vote { poll: poll.clone(), account, choice });
+        ballots.into_iter().map(ballot).collect()
+    })
+}
+
+/// A delegate that gets something, and resigns, is revoked, or comes back, before or after a poll opens.
+fn faithless() -> impl Strategy<Value = Vec<Step>> {
+    let turns = prop::collection::vec(0..5usize, 0..4);
+    (name(), delegation(), turns, any::<bool>(), poll(), class()).prop_flat_map(
+        |(dan, mut delegation, turns, after, poll, class)| {
+            delegation.to = vec![Part { delegate: dan.clone(), bps: 10_000 }];
+            let account = || Account { account: dan.clone() };
+            let turn = |turn: &usize| match turn {
+                0 => Step::ResignDelegate(account()),
+                1 => Step::Revoke(account()),
+                2 => Step::Attest(account()),
+                3 => Step::Advance(Advance { seconds: 89 * DAY }),
+                _ => Step::RegisterDelegate(account()),
+            };
+            let turns: Vec<Step> = turns.iter().map(turn).collect();
+            let open = vec![Step::Open(Open { poll: poll.clone(), class })];
+            let before = vec![
+                Step::Undelegate(account()),
+                Step::Attest(account()),
+                Step::RegisterDelegate(account()),
+                Step::Delegate(delegation.clone()),
+            ];
+            let own = [&dan, &delegation.account].map(|account| {
+                let choice = ChoiceName::Yes;
+                Step::Vote(Vote { poll: poll.clone(), account: account.clone(), choice })
+            });
+            let middle = if after { [open, turns].concat() } else { [turns, open].concat() };
+            let steps = [before, middle, own.to_vec()].concat();
+            ballots(poll, 0..6).prop_map(move |ballots| [steps.clone(), ballots].concat())
+        },
+    )
+}
+
+/// A poll whose ballots come in the last hours, again and again, so that its close moves.
+fn suspense() -> impl Strategy<Value = Vec<Step>> {
+    poll().prop_flat_map(|poll| {
+        let hour = |seconds| Step::Advance(Advance { seconds });
+        let rounds = (ballots(poll.clone(), 4..9), ballots(poll.clone(), 4..9), ballots(poll.clone(), 4..12));
+        let open = Step::Open(Open { poll: poll.clone(), class: ClassName::Signal });
+        rounds.prop_map(move |(first, second, third)| {
+            let late = [vec![open.clone(), hour(4 * DAY)], first, vec![hour(DAY - 1)], second];
+            [late.concat(), vec![hour(DAY)], third].concat()
+        })
+    })
+}
+
+/// Whole polls in one epoch and the next, so that the quorum moves.
+fn season() -> impl Strategy<Value = Vec<Step>> {
+    (poll(), poll(), ballots("p5".to_string(), 1..6)).prop_flat_map(|(first, second, third)| {
+        let open = |poll: &String| Step::Open(Open { poll: poll.clone(), class: ClassName::Standard });
+        let close = |poll: &String| Step::Close(Close { poll: poll.clone() });
+        let opens = vec![open(&first), open(&second)];
+        let closes = vec![
+            close(&first),
+            close(&second),
+            Step::Advance(Advance { seconds: 14 * DAY }),
+            open(&"p5".to_string()),
+        ];
+        let rounds = (ballots(first, 0..7), ballots(second, 0..7));
+        rounds.prop_map(move |(some, others)| {
+            [opens.clone(), some, others, closes.clone(), third.clone()].concat()
+        })
+    })
+}
+
+/// What happens after the beginning: single steps, and sequences that single steps rarely find.
+fn course() -> impl Strategy<Value = Vec<Step>> {
+    let single = step().prop_map(|step| vec![step]);
+    let part = prop_oneof![24 => single, 2 => faithless(), 1 => suspense(), 1 => season()];
+    prop::collection::vec(part, 15..60).prop_map(|parts| parts.concat())
+}
+
 fn scenario() -> impl Strategy<Value = Scenario> {
-    let steps = prop::collection::vec(step(), 20..110);
-    (params(), beginning(), crowd(), steps).prop_map(|(params, beginning, crowd, steps)| {
+    (params(), beginning(), crowd(), course()).prop_map(|(params, beginning, crowd, steps)| {
         let steps = [beginning, crowd, steps].concat();
         Scenario { params, steps }
     })
