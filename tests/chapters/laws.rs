@@ -314,7 +314,7 @@ proptest! {
     fn the_contracts_are_what_the_text_says(scenario in scenario()) {
         if let Err(why) = compare(&scenario) {
             let file = serde_json::to_string(&scenario).unwrap_or_default();
-            prop_assert!(false, "{why}\nisonomia run <<< '{file}'");
+            prop_assert!(false, "{why}\nas a file for `isonomia run`:\n{file}");
         }
     }
 }

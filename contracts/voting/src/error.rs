@@ -36,8 +36,19 @@ pub enum ContractError {
     #[error(transparent)]
     Opening(#[from] OpeningError),
     /// Not at this stage.
-    #[error(transparent)]
-    Stage(#[from] IllegalPollStep),
+    #[error("{why}: poll {poll} opens from {opens} and ends at {ends}, now it is {now}")]
+    Stage {
+        /// Which event, at which stage.
+        why: IllegalPollStep,
+        /// Which poll.
+        poll: u64,
+        /// The first moment at which it may open.
+        opens: u64,
+        /// The close of an opened poll; the moment at which an unopened one lapses.
+        ends: u64,
+        /// The present moment.
+        now: u64,
+    },
     /// The ballot is refused.
     #[error(transparent)]
     Ballot(#[from] BallotError),

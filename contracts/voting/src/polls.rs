@@ -18,6 +18,20 @@ pub fn load(storage: &dyn Storage, id: u64) -> Result<(Poll, Option<Count>), Con
     Ok((poll, COUNTS.may_load(storage, id)?))
 }
 
+/// Whether a poll takes an event now; if not, the error says when it opens and ends.
+pub fn check_step(
+    env: &Env,
+    id: u64,
+    poll: &Poll,
+    count: Option<&Count>,
+    event: PollEvent,
+) -> Result<(), ContractError> {
+    let (now, opens) = (env.block.time.seconds(), poll.opens);
+    let ends = count.map_or(opens.saturating_add(poll.rules.voting), |count| count.closes);
+    let refused = |why| ContractError::Stage { why, poll: id, opens, ends, now };
+    poll.stage(count, now).step(event).map(drop).map_err(refused)
+}
+
 /// Opens a poll: fixes its snapshot and its terms. Nothing that is done in this block counts in it.
 pub fn open(
     storage: &mut dyn Storage,
@@ -27,7 +41,7 @@ pub fn open(
     mut poll: Poll,
 ) -> Result<(Poll, Snapshot, Terms, Count), ContractError> {
     let now = env.block.time.seconds();
-    poll.stage(None, now).step(PollEvent::Open)?;
+    check_step(env, id, &poll, None, PollEvent::Open)?;
 
     let snapshot = Snapshot { height: env.block.height, time: now };
     let terms = terms(storage, env, config, &poll)?;

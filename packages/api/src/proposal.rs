@@ -89,7 +89,8 @@ pub enum ExecuteMsg {
     },
     /// Resolves a proposal: settles the poll, credits the deposit, and schedules what passed, under the same id.
     ///
-    /// Anyone may, once voting is over (or the poll has lapsed), once.
+    /// Anyone may, once voting is over (or the poll has lapsed), once. Where voting obeys another proposal contract by
+    /// now, it counts as withdrawn at any time, and its deposit goes back.
     Resolve {
         /// Which.
         id: u64,

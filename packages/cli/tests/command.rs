@@ -74,14 +74,16 @@ fn a_malformed_scenario_stops_at_once_and_says_where() {
 #[test]
 fn the_widest_amounts_are_refused_and_nothing_panics() {
     let widest = u128::MAX.to_string();
-    let stake = json!({"stake": {"account": "ann", "amount": widest}});
-    let file = File::new("widest", &json!({"steps": [stake, stake]}).to_string());
+    let stake = |account, amount: &str| json!({"stake": {"account": account, "amount": amount}});
+    let limit = (1u128 << 100).to_string();
+    let steps = [stake("ann", "1"), stake("bob", &widest), stake("ann", &widest), stake("cat", &limit)];
+    let file = File::new("widest", &json!({ "steps": steps }).to_string());
 
     let output = isonomia(&["run", file.path(), "--json"]);
 
     assert!(output.status.success(), "{}", stderr(&output));
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(report["refused"].as_array().unwrap().len(), 2);
+    assert_eq!(report["refused"].as_array().unwrap().len(), 3);
 }
 
 #[test]

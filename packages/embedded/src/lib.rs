@@ -13,6 +13,7 @@ mod verbs;
 pub use builder::DaoBuilder;
 pub use codes::{suite_codes, Code};
 pub use dao::{first_wasm_error, Dao};
+pub use verbs::proposal_id;
 
 /// The staked coin of a DAO that stakes a native one.
 pub const STAKED: &str = "uiso";

@@ -1,6 +1,6 @@
 //! What actors do. Each verb runs in a block of its own; what needs coins gets them first.
 
-use anyhow::{anyhow, Context, Result};
+use anyhow::{anyhow, ensure, Context, Result};
 use cosmwasm_std::{coins, to_json_binary, Addr, CosmosMsg, Uint128};
 use cw20::Cw20ExecuteMsg;
 use cw_multi_test::AppResponse;
@@ -15,9 +15,14 @@ use isonomia_core::tally::Choice;
 
 use crate::Dao;
 
+/// The most coins that an account is given at once.
+const MOST_COINS: u128 = 1 << 110;
+
 impl Dao {
     /// Gives an account what it lacks of the staked coin, and stakes it.
     pub fn stake(&mut self, who: &Addr, amount: u128) -> Result<AppResponse> {
+        // Far above every limit of the contracts; past it the embedded bank would overflow, not refuse.
+        ensure!(amount <= MOST_COINS, "the embedded bank has no {amount} coins: at most {MOST_COINS}");
         let vault = self.contracts.vault.clone();
         match self.params.asset.clone() {
             Asset::Native { denom } => {

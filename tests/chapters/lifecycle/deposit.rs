@@ -8,9 +8,11 @@ use isonomia_api::asset::Asset;
 use isonomia_api::proposal::{
     Deposit, DepositResponse, DepositState, Draft, ExecuteMsg, QueryMsg, ReceiveMsg,
 };
+use isonomia_api::voting;
 use isonomia_core::class::Class;
+use isonomia_core::proposal::ProposalStage;
 use isonomia_core::tally::Choice::Yes;
-use isonomia_embedded::{Dao, CASH, DAY};
+use isonomia_embedded::{proposal_id, Dao, CASH, DAY};
 
 use super::town::*;
 
@@ -204,5 +206,26 @@ fn without_a_deposit_there_is_nothing_to_claim() -> Result<()> {
     dao.withdraw(&dao.addr("ann"), 1)?;
 
     assert_eq!(refused(&mut dao, |dao| claim(dao, "ann", 1)), "proposal 1 has no deposit to claim");
+    Ok(())
+}
+
+#[test]
+fn the_deposit_of_a_proposal_whose_contract_was_replaced_goes_back() -> Result<()> {
+    let mut dao = costly()?;
+    let id = proposal_id(&somebody_pays(&mut dao, "eve", Class::Standard, 100)?)?;
+    open(&mut dao, id)?;
+    let (voting, timelock) = (dao.contracts.voting.clone(), dao.contracts.timelock.clone());
+    let elsewhere = voting::ExecuteMsg::SetProposal { proposal: dao.addr("elsewhere").into_string() };
+    dao.call(&timelock, &voting, &elsewhere)?;
+    dao.advance(DAY);
+
+    assert_eq!(state(&dao, id)?, DepositState::Held);
+    dao.resolve(&dao.addr("anyone"), id)?;
+    claim(&mut dao, "anyone", id)?;
+
+    assert_eq!(dao.proposal(id)?.stage, ProposalStage::Withdrawn);
+    assert_eq!(purse(&dao, "eve")?, 100);
+    let again = refused(&mut dao, |dao| dao.resolve(&dao.addr("anyone"), id));
+    assert_eq!(again, format!("proposal {id} is Withdrawn: only one that is closed or lapsed is resolved"));
     Ok(())
 }

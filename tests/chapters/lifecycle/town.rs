@@ -187,7 +187,7 @@ pub fn refused<T: Debug>(dao: &mut Dao, attempt: impl FnOnce(&mut Dao) -> Result
     let before = memory(dao);
     let error = attempt(dao).expect_err("this should have been refused");
     assert!(memory(dao) == before, "what was refused has changed something");
-    first_wasm_error(&error)
+    isonomia_tests::rule(&first_wasm_error(&error)).to_string()
 }
 
 fn memory(dao: &Dao) -> Vec<Record> {

@@ -87,7 +87,7 @@ pub trait Town {
     fn to_voting_now(&mut self, sender: &Addr, msg: &ExecuteMsg);
     /// Somebody gets coins and stakes them, in the present block.
     fn stake_now(&mut self, who: &Addr, amount: u128);
-    /// Something is refused with exactly these words, and changes nothing.
+    /// Something is refused by exactly this rule, and changes nothing.
     fn refuses(&mut self, why: &str, act: impl FnOnce(&mut Dao) -> Result<AppResponse>);
     /// All that the six contracts keep.
     fn memory(&self) -> Vec<Vec<Record>>;
@@ -183,7 +183,7 @@ impl Town for Dao {
     fn refuses(&mut self, why: &str, act: impl FnOnce(&mut Dao) -> Result<AppResponse>) {
         let before = self.memory();
         let refused = act(self).expect_err(why);
-        assert_eq!(first_wasm_error(&refused), why);
+        assert_eq!(isonomia_tests::rule(&first_wasm_error(&refused)), why);
         assert!(self.memory() == before, "changes something, though refused: {why}");
     }
 

@@ -37,6 +37,22 @@ fn ann_votes_in_the_first_second_bob_in_the_last_and_cat_too_late() {
 }
 
 #[test]
+fn a_late_ballot_is_told_when_the_poll_was_open() {
+    let mut dao = town();
+    let [ann, cat] = ["ann", "cat"].map(|name| dao.person(name, COIN));
+    let id = dao.due(Class::Standard);
+    let (opens, early) = (dao.poll(id).unwrap().opens, dao.now());
+    dao.vote(&ann, id, Choice::No).unwrap();
+    let closes = early + 7 * DAY;
+
+    dao.advance_to(closes);
+    let late = dao.vote(&cat, id, Choice::No).unwrap_err().root_cause().to_string();
+
+    let facts = format!("poll {id} opens from {opens} and ends at {closes}, now it is {closes}");
+    assert_eq!(late, format!("a poll that is Closed does not take Vote: {facts}"));
+}
+
+#[test]
 fn nothing_is_resolved_a_second_before_the_close() {
     let mut dao = town();
     let ann = dao.person("ann", COIN);

@@ -6,8 +6,8 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::execute::revoke::end_each;
-use crate::testimony::{self, SignedRevocation};
 use crate::issuers;
+use crate::testimony::{self, SignedRevocation};
 
 /// Ends an attestation, at once, within the limit of the issuer that signed this.
 pub fn revoke_signed(

@@ -20,7 +20,11 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
     no_coins(&info.funds)?;
     let config = CONFIG.load(deps.storage)?;
     let mut proposal = load(deps.storage, id)?;
-    let poll = Voting(config.voting.clone()).poll(&deps.querier, id)?;
+    let voting = Voting(config.voting.clone());
+    if proposal.outcome.is_none() && voting.config(&deps.querier)?.proposal != env.contract.address {
+        return release(deps, info, id, proposal);
+    }
+    let poll = voting.poll(&deps.querier, id)?;
 
     let stage = query::stage_of(&proposal, &poll);
     let body = BODIES.load(deps.storage, id)?;
@@ -35,6 +39,23 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
     Ok(response("resolve", &info.sender)
         .add_messages(messages)
         .add_event(event::proposal("resolved", id, &proposal)))
+}
+
+/// Voting obeys another proposal contract now: nothing can be settled or scheduled from here any more. The deposit goes
+/// back, and the proposal counts as withdrawn.
+fn release(
+    deps: DepsMut,
+    info: MessageInfo,
+    id: u64,
+    mut proposal: Proposal,
+) -> Result<Response, ContractError> {
+    proposal.outcome = Some(ProposalStage::Withdrawn);
+    if let Some(deposit) = &mut proposal.deposit {
+        deposit.state = DepositState::Returned;
+    }
+
+    save_ended(deps.storage, id, &proposal)?;
+    Ok(response("resolve", &info.sender).add_event(event::proposal("withdrawn", id, &proposal)))
 }
 
 /// What the proposal comes to, and what has to be sent for it: the poll is settled, what passed is scheduled.

@@ -37,7 +37,7 @@ pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Resul
     let config = CONFIG.load(deps.storage)?;
     only(&config.proposal, &info.sender)?;
     let (mut poll, count) = polls::load(deps.storage, id)?;
-    poll.stage(count.as_ref(), env.block.time.seconds()).step(PollEvent::Cancel)?;
+    polls::check_step(&env, id, &poll, count.as_ref(), PollEvent::Cancel)?;
 
     poll.state = PollState::Cancelled;
     POLLS.save(deps.storage, id, &poll)?;
@@ -47,7 +47,7 @@ pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Resul
 pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
     let (poll, count) = polls::load(deps.storage, id)?;
-    poll.stage(count.as_ref(), env.block.time.seconds()).step(PollEvent::Open)?;
+    polls::check_step(&env, id, &poll, count.as_ref(), PollEvent::Open)?;
 
     let (poll, ..) = polls::open(deps.storage, &env, &config, id, poll)?;
     Ok(response("open", &info.sender).add_event(event::poll("poll_opened", id, &poll)))
@@ -58,7 +58,7 @@ pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Res
     only(&config.proposal, &info.sender)?;
     let (poll, count) = polls::load(deps.storage, id)?;
     let now = env.block.time.seconds();
-    poll.stage(count.as_ref(), now).step(PollEvent::Settle)?;
+    polls::check_step(&env, id, &poll, count.as_ref(), PollEvent::Settle)?;
     let (PollState::Opened { terms, .. }, Some(mut count)) = (&poll.state, count) else {
         return Err(ContractError::UnknownPoll { poll: id });
     };

@@ -50,7 +50,7 @@ fn enter(
     response: &mut Response,
 ) -> Result<(Snapshot, Terms, Count), ContractError> {
     let (poll, count) = polls::load(storage, id)?;
-    poll.stage(count.as_ref(), env.block.time.seconds()).step(PollEvent::Vote)?;
+    polls::check_step(env, id, &poll, count.as_ref(), PollEvent::Vote)?;
     match (poll.state, count) {
         (PollState::Opened { snapshot, terms }, Some(count)) => Ok((snapshot, terms, count)),
         (state, _) => {

@@ -1,8 +1,9 @@
 //! The story, from the first contract to the last verdict.
 
-use anyhow::Result;
+use anyhow::{ensure, Result};
 use cosmwasm_std::{Addr, Uint128};
 use isonomia_api::treasury::ExecuteMsg as TreasuryMsg;
+use isonomia_api::voting::OpenedPoll;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::tally::Choice;
 use isonomia_embedded::{Dao, DaoBuilder, CASH};
@@ -23,6 +24,8 @@ pub const DEFAULT_SEED: u64 = 1;
 const TREASURY: u128 = 2_000_000;
 /// What the maintainers ask for, in whole coins.
 const GRANT: u128 = 250_000;
+/// With fewer, a dozen persons are a large part of the electorate, and the registry is hardly ready.
+const LEAST_STAKERS: usize = 1_000;
 /// Base units of a whole coin.
 const COIN: u128 = 1_000_000;
 
@@ -49,6 +52,8 @@ pub struct Ending {
 /// Tells the whole story, and returns how it ended.
 pub fn tell(population: &str, seed: u64, stakers: Option<usize>) -> Result<Ending> {
     let population = population::load(population, seed, stakers)?;
+    let count = population.stakers.len();
+    ensure!(count >= LEAST_STAKERS, "the story needs at least {LEAST_STAKERS} stakers, not {count}");
     let mut story = Story::begin(&population, seed)?;
     story.settle_in()?;
     let (spend, paid) = story.pass_a_spend()?;
@@ -162,11 +167,7 @@ impl Story {
         println!("What each rule says:\n{}\n", tables::verdicts(&ending.spend, &ending.farm));
         let (spend, farm) = (&ending.spend.opened, &ending.farm.opened);
         println!("The two keys, condition by condition:\n{}\n", tables::conditions(spend, farm));
-        println!(
-            "What this does not show: with about {} rented persons the same whale would have turned the people's key too.\n\
-             What stands against that are the limits of the registry and the price of persons (docs/threats.md).",
-            persons_needed(whale.stake(), farm.no_side)
-        );
+        println!("{}", moral(whale, farm));
     }
 
     fn propose_spend(&mut self, who: &Addr, title: &str, to: &str, coins: u128) -> Result<u64> {
@@ -253,6 +254,22 @@ fn tell_population(population: &Population) {
         shape::nakamoto(&balances),
         shape::effective_number(&balances),
     );
+}
+
+/// What the story does not show, or what it has just shown.
+fn moral(whale: &Whale, farm: &OpenedPoll) -> String {
+    let limits =
+        "What stands against that are the limits of the registry and the price of persons (docs/threats.md).";
+    if farm.passes {
+        return format!(
+            "In this electorate {RENTED} rented persons with so much stake turn both keys: it is too small.\n{limits}"
+        );
+    }
+    let needed = persons_needed(whale.stake(), farm.no_side).max(RENTED as u128 + 1);
+    format!(
+        "What this does not show: with its stake on about {needed} rented persons the same whale would have turned the\n\
+         people's key too. {limits}"
+    )
 }
 
 /// The persons with which a stake turns the people's key of a Critical proposal against a No side:

@@ -132,7 +132,7 @@ impl Runner {
     fn open(&mut self, name: &str, class: ClassName) -> anyhow::Result<()> {
         anyhow::ensure!(!self.polls.contains_key(name), "there is a poll `{name}` already");
         let proposer = self.dao.addr(&format!("proposer/{name}"));
-        let id = self.dao.propose_class(&proposer, name, core_class(class))?;
+        let id = self.dao.propose_class(&proposer, "a poll of a scenario", core_class(class))?;
         let opens = self.dao.poll(id)?.opens;
         self.dao.advance_to(opens);
         let opened = self.dao.open(&proposer, id);
