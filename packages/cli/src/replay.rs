@@ -6,29 +6,34 @@ use anyhow::Result;
 use comfy_table::{presets::UTF8_FULL_CONDENSED, Table};
 
 use crate::scenario::{
-    self, CastReport, ClassName, ConditionsReport, PollReport, Report, Runner, Scenario, Step,
+    self, CastReport, ClassName, ConditionsReport, PollReport, Runner, Scenario, ScenarioError, Step,
 };
 
 /// Replays a scenario file and prints what came of it.
 pub fn replay(path: &Path, json: bool, strict: bool) -> Result<()> {
     let scenario = scenario::read(path)?;
-    let report = match json {
-        true => scenario::run(&scenario, strict, |_, _, _, _| {})?,
-        false => told(&scenario, strict)?,
-    };
-    if json {
-        println!("{}", serde_json::to_string(&report)?);
+    if !json {
+        return told(&scenario, strict);
+    }
+    match scenario::run(&scenario, strict, |_, _, _, _| {}) {
+        Ok(report) => println!("{}", serde_json::to_string(&report)?),
+        Err(stopped) => {
+            if let ScenarioError::Strict { report, .. } = &stopped {
+                println!("{}", serde_json::to_string(report)?);
+            }
+            return Err(stopped.into());
+        }
     }
     Ok(())
 }
 
-fn told(scenario: &Scenario, strict: bool) -> Result<Report> {
+fn told(scenario: &Scenario, strict: bool) -> Result<()> {
     let report = scenario::run(scenario, strict, tell_step)?;
     for (name, poll) in &report.polls {
         println!("\n{}", tell_poll(name, poll));
     }
     println!("\n{} steps, {} refused.", scenario.steps.len(), report.refused.len());
-    Ok(report)
+    Ok(())
 }
 
 fn tell_step(runner: &Runner, index: usize, step: &Step, refused: Option<&str>) {

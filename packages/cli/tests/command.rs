@@ -60,6 +60,19 @@ fn a_strict_run_stops_at_the_first_refusal_with_exit_code_1() {
 }
 
 #[test]
+fn a_strict_run_for_a_machine_reports_what_has_come_of_it_before_it_stops() {
+    let file =
+        File::new("strict-json", r#"{"steps":[{"attest":{"account":"ann"}},{"revoke":{"account":"bob"}}]}"#);
+
+    let output = isonomia(&["run", file.path(), "--strict", "--json"]);
+
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let refused = json!([{"step": 1, "error": "the account is not attested"}]);
+    assert_eq!(report, json!({"polls": {}, "refused": refused}));
+}
+
+#[test]
 fn a_malformed_scenario_stops_at_once_and_says_where() {
     let file = File::new("malformed", r#"{"params":{"kapa_bps":1}}"#);
 

@@ -1,5 +1,7 @@
 //! Why a scenario stops at once.
 
+use super::Report;
+
 /// Why a scenario stops at once. A step that a contract refuses is no such reason: it is reported, and the run goes on.
 #[derive(Debug, thiserror::Error)]
 pub enum ScenarioError {
@@ -47,5 +49,7 @@ pub enum ScenarioError {
         step: usize,
         /// The error of the contract.
         error: String,
+        /// What has come of the run so far, the refusal included.
+        report: Box<Report>,
     },
 }

@@ -40,10 +40,11 @@ pub fn run(
         let outcome = runner.step(step);
         watch(&runner, index, step, outcome.as_ref().err().map(String::as_str));
         if let Err(error) = outcome {
+            refused.push(Refusal { step: index, error: error.clone() });
             if strict {
-                return Err(ScenarioError::Strict { step: index, error });
+                let report = Box::new(Report { polls: runner.reports()?, refused });
+                return Err(ScenarioError::Strict { step: index, error, report });
             }
-            refused.push(Refusal { step: index, error });
         }
     }
     Ok(Report { polls: runner.reports()?, refused })
