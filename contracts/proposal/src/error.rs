@@ -109,6 +109,9 @@ pub enum ContractError {
         /// What is needed.
         least: Uint128,
     },
+    /// Tokens where nothing is deposited.
+    #[error("proposing costs no deposit here: send no tokens")]
+    NoDeposit,
     /// The deposit is not exact.
     #[error("the deposit is {needed} {asset} now, not {sent}")]
     InexactDeposit {

@@ -229,3 +229,16 @@ fn the_deposit_of_a_proposal_whose_contract_was_replaced_goes_back() -> Result<(
     assert_eq!(again, format!("proposal {id} is Withdrawn: only one that is closed or lapsed is resolved"));
     Ok(())
 }
+
+#[test]
+fn no_tokens_are_taken_where_proposing_costs_nothing() -> Result<()> {
+    let mut dao = town()?;
+    let (token, proposal) = (dao.addr("token"), dao.contracts.proposal.clone());
+    let msg = to_json_binary(&ReceiveMsg::Propose { draft: draft(&dao, Class::Signal)? })?;
+    let transfer = Cw20ReceiveMsg { sender: dao.addr("eve").into_string(), amount: 1u128.into(), msg };
+
+    let why = refused(&mut dao, |dao| dao.call(&token, &proposal, &ExecuteMsg::Receive(transfer)));
+
+    assert_eq!(why, "proposing costs no deposit here: send no tokens");
+    Ok(())
+}

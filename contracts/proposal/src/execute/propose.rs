@@ -1,6 +1,5 @@
 use cosmwasm_std::{from_json, to_json_binary, Addr, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 use cw20::Cw20ReceiveMsg;
-use isonomia_api::asset::Asset;
 use isonomia_api::call::call;
 use isonomia_api::proposal::{DepositInfo, DepositState, Draft, Entry, ReceiveMsg, MAX_ACTIONS_BYTES};
 use isonomia_api::voting::{self, NewPoll, Voting};
@@ -32,10 +31,8 @@ pub fn receive(
     transfer: Cw20ReceiveMsg,
 ) -> Result<Response, ContractError> {
     no_coins(&info.funds)?;
-    let taken = ENTRY.load(deps.storage)?.deposit.map(|deposit| deposit.asset);
-    // Where nothing is deposited no token is the right one.
-    let taken = taken.unwrap_or(Asset::Native { denom: "nothing".to_string() });
-    let paid = cw20_payment(&taken, &info.sender, transfer.amount)?;
+    let deposit = ENTRY.load(deps.storage)?.deposit.ok_or(ContractError::NoDeposit)?;
+    let paid = cw20_payment(&deposit.asset, &info.sender, transfer.amount)?;
     let proposer = deps.api.addr_validate(&transfer.sender)?;
     let ReceiveMsg::Propose { draft } = from_json(&transfer.msg)?;
     submit(deps, env, proposer, paid, draft)
