@@ -3,7 +3,7 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary};
 use cw_storage_plus::{Item, Map};
-use isonomia_api::proposal::{DepositInfo, Entry, Link, Routine};
+use isonomia_api::proposal::{DepositInfo, DepositState, Entry, Link, Routine};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::clock::Day;
 use isonomia_core::proposal::ProposalStage;
@@ -35,6 +35,15 @@ pub struct Proposal {
     pub deposit: Option<DepositInfo>,
     /// What it came to, once it was withdrawn or resolved; until then its poll and the clock tell its stage.
     pub outcome: Option<ProposalStage>,
+}
+
+impl Proposal {
+    /// Says what becomes of the deposit, if there is one.
+    pub fn credit(&mut self, state: DepositState) {
+        if let Some(deposit) = &mut self.deposit {
+            deposit.state = state;
+        }
+    }
 }
 
 /// What nothing ever rewrites.

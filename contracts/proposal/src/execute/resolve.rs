@@ -30,10 +30,8 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
     let body = BODIES.load(deps.storage, id)?;
     let (resolution, messages) = outcome(deps.as_ref(), &env, &config, id, &proposal, &body, &poll)?;
     proposal.outcome = Some(stage.step(ProposalEvent::Resolve { resolution })?);
-    if let Some(deposit) = &mut proposal.deposit {
-        let forfeits = poll.opened.is_some_and(|opened| opened.forfeits_deposit);
-        deposit.state = if forfeits { DepositState::Forfeited } else { DepositState::Returned };
-    }
+    let forfeits = poll.opened.is_some_and(|opened| opened.forfeits_deposit);
+    proposal.credit(if forfeits { DepositState::Forfeited } else { DepositState::Returned });
 
     save_ended(deps.storage, id, &proposal)?;
     Ok(response("resolve", &info.sender)
@@ -50,9 +48,7 @@ fn release(
     mut proposal: Proposal,
 ) -> Result<Response, ContractError> {
     proposal.outcome = Some(ProposalStage::Withdrawn);
-    if let Some(deposit) = &mut proposal.deposit {
-        deposit.state = DepositState::Returned;
-    }
+    proposal.credit(DepositState::Returned);
 
     save_ended(deps.storage, id, &proposal)?;
     Ok(response("resolve", &info.sender).add_event(event::proposal("withdrawn", id, &proposal)))

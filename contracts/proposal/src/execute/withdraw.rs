@@ -21,9 +21,7 @@ pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, C
 
     let stage = query::stage(deps.as_ref(), &config, id, &proposal)?;
     proposal.outcome = Some(stage.step(ProposalEvent::Withdraw)?);
-    if let Some(deposit) = &mut proposal.deposit {
-        deposit.state = DepositState::Returned;
-    }
+    proposal.credit(DepositState::Returned);
 
     save_ended(deps.storage, id, &proposal)?;
     Ok(response("withdraw", &info.sender)
