@@ -1,4 +1,5 @@
-//! What the registry stores.
+//! What the registry stores. Values are stored as lists, in the order of their fields
+//! (docs/decisions/0016-stored-values-are-lists.md).
 
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, HexBinary};
@@ -6,9 +7,10 @@ use cw_storage_plus::{Item, Map};
 use isonomia_api::identity::{IssuerKey, Statement};
 use isonomia_core::clock::Day;
 use isonomia_core::registry::Quota;
+use isonomia_core::stored_as_list;
 
 /// What was decided at instantiation, for ever.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The voting contract that obeys this registry.
     pub voting: Addr,
@@ -24,8 +26,10 @@ pub struct Config {
     pub started: u64,
 }
 
+stored_as_list!(Config { voting, timelock, min_issuers, min_attested, day, started });
+
 /// An account on the roll.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The id of the issuer who stated it.
     pub issuer: String,
@@ -34,6 +38,8 @@ pub struct Record {
     /// Where it stands.
     pub stage: Stage,
 }
+
+stored_as_list!(Record { issuer, nullifier, stage });
 
 /// Where a record stands.
 #[cw_serde]
@@ -52,13 +58,15 @@ pub enum Stage {
 }
 
 /// The last account that a nullifier was used by. Whether it still uses it stands in that account's record.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Holder {
     /// Which.
     pub account: Addr,
     /// Until when nobody else may use it although its last attestation has ended; 0 where none ever lived.
     pub held_until: u64,
 }
+
+stored_as_list!(Holder { account, held_until });
 
 /// The configuration. Written once, by `instantiate`.
 pub const CONFIG: Item<Config> = Item::new("config");

@@ -1,13 +1,24 @@
 //! The actions of a proposal: brought into canonical form, and shown to the policy.
 
-use cosmwasm_std::{instantiate2_address, Binary, CosmosMsg, Deps, WasmMsg};
+use cosmwasm_std::{instantiate2_address, Binary, CosmosMsg, Deps, StdError, StdResult, Storage, WasmMsg};
 use isonomia_api::proposal::Routine;
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::json::{canonical_message, canonical_object, JsonError};
-use isonomia_core::policy::{judge, Act, Known, PolicyError};
+use isonomia_core::policy::{judge, Act, Known};
 
 use crate::error::ContractError;
-use crate::state::Config;
+use crate::state::{Config, ACTIONS, ROUTINES};
+
+/// Stores the bytes of a proposal's actions.
+pub fn save(storage: &mut dyn Storage, id: u64, actions: &[u8]) {
+    storage.set(&ACTIONS.key(id), actions);
+}
+
+/// The bytes of a proposal's actions.
+pub fn load(storage: &dyn Storage, id: u64) -> StdResult<Binary> {
+    let actions = storage.get(&ACTIONS.key(id));
+    actions.map(Binary::from).ok_or_else(|| StdError::not_found(format!("the actions of proposal {id}")))
+}
 
 /// Brings every action into canonical form; refuses kinds that are not taken, and contracts that do not exist.
 pub fn canonical(
@@ -79,15 +90,15 @@ fn creates(
 pub fn judge_actions(
     deps: Deps,
     config: &Config,
-    routines: &[Routine],
     actions: &[CosmosMsg],
     emergency: bool,
-) -> Result<(Class, Scope), PolicyError> {
+) -> Result<(Class, Scope), ContractError> {
+    let routines = ROUTINES.load(deps.storage)?;
     let keys: Vec<Option<String>> = actions.iter().map(message_key).collect();
     let acts: Vec<Act> = actions
         .iter()
         .zip(&keys)
-        .map(|(action, key)| act(deps, config, routines, action, key.as_deref()))
+        .map(|(action, key)| act(deps, config, &routines, action, key.as_deref()))
         .collect();
     let known = Known {
         timelock: config.timelock.as_str(),
@@ -96,7 +107,7 @@ pub fn judge_actions(
         voting: config.voting.as_str(),
         proposal: config.own.as_str(),
     };
-    judge(&acts, &known, emergency)
+    Ok(judge(&acts, &known, emergency)?)
 }
 
 fn message_key(action: &CosmosMsg) -> Option<String> {

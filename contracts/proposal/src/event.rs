@@ -3,17 +3,20 @@
 use cosmwasm_std::Event;
 use isonomia_api::proposal::{DepositInfo, DepositState};
 
-use crate::state::Proposal;
+use crate::state::{Ending, Proposal};
 
 /// A proposal stands so now.
-pub fn proposal(fact: &str, id: u64, proposal: &Proposal) -> Event {
+pub fn proposal(fact: &str, id: u64, proposal: &Proposal, ending: Option<&Ending>) -> Event {
     let event = Event::new(format!("proposal_{fact}"))
         .add_attribute("proposal_id", id.to_string())
         .add_attribute("proposer", &proposal.proposer)
         .add_attribute("title", &proposal.title)
         .add_attribute("class", proposal.class.name())
-        .add_attribute("outcome", proposal.outcome.map_or("none".to_string(), |stage| format!("{stage:?}")));
-    match &proposal.deposit {
+        .add_attribute(
+            "outcome",
+            ending.map_or("none".to_string(), |ending| format!("{:?}", ending.outcome)),
+        );
+    match &proposal.deposit_info(ending) {
         Some(info) => deposit(event, info),
         None => event,
     }

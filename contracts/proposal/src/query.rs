@@ -7,15 +7,13 @@ use isonomia_api::proposal::{
     BodyResponse, ConfigResponse, Deposit, DepositResponse, ProposalInfo, ProposalsResponse,
     RoutinesResponse, RulesResponse,
 };
-use isonomia_api::voting::{PollResponse, Voting};
+use isonomia_api::voting::Voting;
 use isonomia_core::class::Class;
 use isonomia_core::deposit::required;
-use isonomia_core::hash::sha256;
 use isonomia_core::proposal::ProposalStage;
 
-use crate::state::{
-    Config, Proposal, BODIES, CONFIG, ENTRY, NEXT_ID, PROPOSALS, ROUTINES, RULES, UNRESOLVED,
-};
+use crate::actions;
+use crate::state::{Config, Proposal, CONFIG, COUNTERS, ENDINGS, ENTRY, PROPOSALS, ROUTINES, RULES, TEXTS};
 
 pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
     let config = CONFIG.load(deps.storage)?;
@@ -25,14 +23,14 @@ pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
         treasury: config.treasury,
         identity: config.identity,
         entry: ENTRY.load(deps.storage)?,
-        next_id: NEXT_ID.load(deps.storage)?,
+        next_id: COUNTERS.load(deps.storage)?.next_id,
         unbonding: config.unbonding,
         day: config.day.0,
     })
 }
 
 pub fn rules(deps: Deps) -> StdResult<RulesResponse> {
-    Ok(RulesResponse { rules: RULES.load(deps.storage)? })
+    Ok(RulesResponse { rules: RULES.load(deps.storage)?.into() })
 }
 
 pub fn routines(deps: Deps) -> StdResult<RoutinesResponse> {
@@ -45,14 +43,13 @@ pub fn proposal(deps: Deps, id: u64) -> StdResult<ProposalInfo> {
 
 pub fn body(deps: Deps, id: u64) -> StdResult<BodyResponse> {
     let proposal = load(deps, id)?;
-    let body = BODIES.load(deps.storage, id)?;
-    let hash = sha256(&body.actions).into();
+    let text = TEXTS.load(deps.storage, id)?;
     Ok(BodyResponse {
         title: proposal.title,
-        summary: body.summary,
-        link: body.link,
-        actions: body.actions,
-        hash,
+        summary: text.summary,
+        link: text.link,
+        actions: actions::load(deps.storage, id)?,
+        hash: proposal.hash.into(),
     })
 }
 
@@ -68,27 +65,23 @@ pub fn deposit(deps: Deps, class: Class) -> StdResult<DepositResponse> {
     let Some(Deposit { asset, amount }) = ENTRY.load(deps.storage)?.deposit else {
         return Ok(DepositResponse { deposit: None });
     };
-    let unresolved = UNRESOLVED.may_load(deps.storage, class.name())?.unwrap_or_default();
+    let unresolved = *COUNTERS.load(deps.storage)?.of(class);
     let amount = required(amount.u128(), class, unresolved).map(Uint128::new).unwrap_or(Uint128::MAX);
     Ok(DepositResponse { deposit: Some(Deposit { asset, amount }) })
 }
 
 /// Where a proposal stands: by its outcome, or by its poll.
-pub fn stage(deps: Deps, config: &Config, id: u64, proposal: &Proposal) -> StdResult<ProposalStage> {
-    if let Some(outcome) = proposal.outcome {
-        return Ok(outcome);
+pub fn stage(deps: Deps, config: &Config, id: u64) -> StdResult<ProposalStage> {
+    if let Some(ending) = ENDINGS.may_load(deps.storage, id)? {
+        return Ok(ending.outcome);
     }
     let poll = Voting(config.voting.clone()).poll(&deps.querier, id)?;
     Ok(ProposalStage::of_poll(poll.stage))
 }
 
-/// Where a proposal stands whose poll is at hand.
-pub fn stage_of(proposal: &Proposal, poll: &PollResponse) -> ProposalStage {
-    proposal.outcome.unwrap_or(ProposalStage::of_poll(poll.stage))
-}
-
 fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<ProposalInfo> {
-    let stage = stage(deps, config, id, &proposal)?;
+    let ending = ENDINGS.may_load(deps.storage, id)?;
+    let deposit = proposal.deposit_info(ending.as_ref());
     Ok(ProposalInfo {
         id,
         proposer: proposal.proposer,
@@ -96,8 +89,8 @@ fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<P
         class: proposal.class,
         scope: proposal.scope,
         submitted: proposal.submitted,
-        stage,
-        deposit: proposal.deposit,
+        stage: stage(deps, config, id)?,
+        deposit,
     })
 }
 

@@ -1,16 +1,16 @@
-//! What the proposal contract keeps. Every map has one writer, named in its legend.
+//! What the proposal contract keeps. Every map has one writer, named in its legend. Values are stored as lists, in the
+//! order of their fields (docs/decisions/0016-stored-values-are-lists.md).
 
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary};
 use cw_storage_plus::{Item, Map};
-use isonomia_api::proposal::{DepositInfo, DepositState, Entry, Link, Routine};
+use isonomia_api::proposal::{Deposit, DepositInfo, DepositState, Entry, Link, Routine};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::clock::Day;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::rules::{ClassRules, Rules};
+use isonomia_core::stored_as_list;
 
 /// What was fixed when the contract was made, and the registry whose repair the policy knows.
-#[cw_serde]
 pub struct Config {
     /// This contract.
     pub own: Addr,
@@ -22,44 +22,68 @@ pub struct Config {
     pub day: Day,
 }
 
-/// A proposal without its text.
-#[cw_serde]
+stored_as_list!(Config { own, voting, timelock, treasury, identity, unbonding, day });
+
+/// [`Rules`] as a list.
+pub struct StoredRules {
+    signal: ClassRules,
+    standard: ClassRules,
+    critical: ClassRules,
+    emergency: ClassRules,
+    unattested_bps: u16,
+    cap_bps: u16,
+}
+
+stored_as_list!(StoredRules { signal(ClassRules::to_list, ClassRules::from_list), standard(ClassRules::to_list, ClassRules::from_list), critical(ClassRules::to_list, ClassRules::from_list), emergency(ClassRules::to_list, ClassRules::from_list), unattested_bps, cap_bps });
+
+/// How many proposals there have been, and how many are unresolved.
+#[derive(Default)]
+pub struct Counters {
+    /// The next id.
+    pub next_id: u64,
+    /// Unresolved proposals in the order of [`Class::ALL`]; by this the deposit doubles.
+    pub unresolved: [u64; 4],
+}
+
+stored_as_list!(Counters { next_id, unresolved });
+
+/// What nothing ever rewrites of a proposal. The rules it was made under are with its poll.
 pub struct Proposal {
     pub proposer: Addr,
     pub title: String,
     pub class: Class,
     pub scope: Scope,
-    /// The rules it was made under; no later change of configuration touches it.
-    pub rules: ClassRules,
     pub submitted: u64,
-    pub deposit: Option<DepositInfo>,
-    /// What it came to, once it was withdrawn or resolved; until then its poll and the clock tell its stage.
-    pub outcome: Option<ProposalStage>,
+    pub deposit: Option<Deposit>,
+    /// The SHA-256 of its actions.
+    pub hash: Binary,
 }
 
-impl Proposal {
-    /// Says what becomes of the deposit, if there is one.
-    pub fn credit(&mut self, state: DepositState) {
-        if let Some(deposit) = &mut self.deposit {
-            deposit.state = state;
-        }
-    }
+stored_as_list!(Proposal { proposer, title, class, scope, submitted, deposit, hash });
+
+/// What it came to. Until it was withdrawn or resolved, its poll and the clock tell its stage.
+pub struct Ending {
+    /// Where it stands for ever.
+    pub outcome: ProposalStage,
+    /// What becomes of its deposit, if it has one.
+    pub deposit: DepositState,
 }
 
-/// What nothing ever rewrites.
-#[cw_serde]
-pub struct Body {
+stored_as_list!(Ending { outcome, deposit });
+
+/// Its text, besides the title.
+pub struct Text {
     pub summary: String,
     pub link: Option<Link>,
-    /// Canonical JSON: these bytes are hashed for the timelock, and handed to it.
-    pub actions: Binary,
 }
+
+stored_as_list!(Text { summary, link });
 
 /// The configuration. Written by `instantiate`, `set_identity`.
 pub const CONFIG: Item<Config> = Item::new("config");
 
 /// The rules for proposals made from now on. Written by `instantiate`, `set_rules`.
-pub const RULES: Item<Rules> = Item::new("rules");
+pub const RULES: Item<StoredRules> = Item::new("rules");
 
 /// Who may propose, and what it costs. Written by `instantiate`, `set_entry`.
 pub const ENTRY: Item<Entry> = Item::new("entry");
@@ -67,17 +91,51 @@ pub const ENTRY: Item<Entry> = Item::new("entry");
 /// The calls that are Standard; at most 32. Written by `instantiate`, `set_routines`.
 pub const ROUTINES: Item<Vec<Routine>> = Item::new("routines");
 
-/// The next id. Written by `instantiate`, `propose`.
-pub const NEXT_ID: Item<u64> = Item::new("next_id");
+/// The counters. Written by `instantiate`, `propose`, `withdraw`, `resolve`.
+pub const COUNTERS: Item<Counters> = Item::new("counters");
 
-/// id → the proposal. Written by `propose`, `withdraw`, `resolve`, `claim_deposit`.
+/// id → the proposal. Written by `propose`, once.
 pub const PROPOSALS: Map<u64, Proposal> = Map::new("proposal");
 
-/// id → its text and actions. Written by `propose`, once.
-pub const BODIES: Map<u64, Body> = Map::new("body");
+/// id → its text. Written by `propose`, once.
+pub const TEXTS: Map<u64, Text> = Map::new("text");
+
+/// id → the canonical JSON of its actions, byte for byte: hashed for the timelock, and handed to it. Written by
+/// `actions::save`, once.
+pub const ACTIONS: Map<u64, Binary> = Map::new("actions");
+
+/// id → what it came to. Written by `withdraw`, `resolve`, `claim_deposit`.
+pub const ENDINGS: Map<u64, Ending> = Map::new("ending");
 
 /// proposer → its one unresolved proposal. Written by `propose`, `withdraw`, `resolve`.
 pub const LIVE: Map<&Addr, u64> = Map::new("live");
 
-/// class → how many proposals of it are unresolved; by this the deposit doubles. Written like `LIVE`.
-pub const UNRESOLVED: Map<&str, u64> = Map::new("unresolved");
+impl Counters {
+    /// The unresolved proposals of a class.
+    pub fn of(&mut self, class: Class) -> &mut u64 {
+        &mut self.unresolved[class as usize]
+    }
+}
+
+impl Proposal {
+    /// What becomes of its deposit: held until it has ended.
+    pub fn deposit_info(&self, ending: Option<&Ending>) -> Option<DepositInfo> {
+        let Deposit { asset, amount } = self.deposit.clone()?;
+        let state = ending.map_or(DepositState::Held, |ending| ending.deposit);
+        Some(DepositInfo { asset, amount, state })
+    }
+}
+
+impl From<Rules> for StoredRules {
+    fn from(rules: Rules) -> StoredRules {
+        let Rules { signal, standard, critical, emergency, unattested_bps, cap_bps } = rules;
+        StoredRules { signal, standard, critical, emergency, unattested_bps, cap_bps }
+    }
+}
+
+impl From<StoredRules> for Rules {
+    fn from(rules: StoredRules) -> Rules {
+        let StoredRules { signal, standard, critical, emergency, unattested_bps, cap_bps } = rules;
+        Rules { signal, standard, critical, emergency, unattested_bps, cap_bps }
+    }
+}

@@ -1,19 +1,22 @@
-//! What the timelock stores.
+//! What the timelock stores. Values are stored as lists, in the order of their fields
+//! (docs/decisions/0016-stored-values-are-lists.md).
 
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 use cw_storage_plus::{Item, Map};
 use isonomia_api::timelock::LeastDelays;
 use isonomia_core::operation::Operation;
+use isonomia_core::stored_as_list;
 
 /// Who may schedule, and how soon at the earliest.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// Who may schedule.
     pub proposal: Addr,
     /// The least delays.
     pub least_delays: LeastDelays,
 }
+
+stored_as_list!(Config { proposal, least_delays });
 
 /// The configuration. Written by `instantiate` and `set_proposal`.
 pub const CONFIG: Item<Config> = Item::new("config");
@@ -26,7 +29,7 @@ pub const OPERATIONS: Map<u64, Operation> = Map::new("operations");
 pub const EXECUTING: Item<Executing> = Item::new("executing");
 
 /// An execution.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Executing {
     /// The id of the operation.
     pub id: u64,
@@ -34,3 +37,5 @@ pub struct Executing {
     /// everything else if one fails.
     pub is_running: bool,
 }
+
+stored_as_list!(Executing { id, is_running });

@@ -3,12 +3,12 @@
 use cosmwasm_std::{Addr, Api, DepsMut, Env, OverflowError, OverflowOperation, Response, Uint128};
 use isonomia_api::asset::Asset;
 use isonomia_api::timelock::Timelock;
-use isonomia_api::treasury::{Outflow, Payment};
+use isonomia_api::treasury::Payment;
 use isonomia_kit::assets::{check_asset, nonzero, pay};
 
 use crate::error::TreasuryError;
 use crate::event;
-use crate::state::{LAST, LEDGER};
+use crate::state::{Entry, LAST, LEDGER};
 
 /// A payment that can be made.
 pub struct Checked {
@@ -40,9 +40,10 @@ pub fn pay_out(
     let proposal = Timelock(timelock).executing(&deps.querier)?.id.ok_or(TreasuryError::NoProposal)?;
     let number = next_number(LAST.may_load(deps.storage)?)?;
     let Checked { asset, amount, to } = payment;
-    let outflow = Outflow { number, proposal, asset, amount, to, small, at: env.block.time.seconds() };
-    LEDGER.save(deps.storage, number, &outflow)?;
+    let entry = Entry { proposal, asset, amount, to, small, at: env.block.time.seconds() };
+    LEDGER.save(deps.storage, number, &entry)?;
     LAST.save(deps.storage, &number)?;
+    let outflow = entry.told(number);
     Ok(Response::new()
         .add_message(pay(&outflow.asset, &outflow.to, amount)?)
         .add_event(event::spent(&outflow)))

@@ -41,7 +41,7 @@ pub fn allowances(deps: Deps) -> StdResult<AllowancesResponse> {
 /// A page of the ledger.
 pub fn outflows(deps: Deps, start_after: Option<u64>, limit: Option<u32>) -> StdResult<OutflowsResponse> {
     let entries = LEDGER.range(deps.storage, start_after.map(Bound::exclusive), None, Order::Ascending);
-    let page = entries.take(page_size(limit)).map(|entry| entry.map(|(_, outflow)| outflow));
+    let page = entries.take(page_size(limit)).map(|entry| entry.map(|(number, entry)| entry.told(number)));
     Ok(OutflowsResponse { outflows: page.collect::<StdResult<_>>()? })
 }
 

@@ -1,13 +1,14 @@
-//! What the vault stores.
+//! What the vault stores. Values are stored as lists, in the order of their fields
+//! (docs/decisions/0016-stored-values-are-lists.md).
 
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Empty, Uint128};
 use cw_storage_plus::{Item, Map};
 use isonomia_api::asset::Asset;
 use isonomia_core::clock::Day;
+use isonomia_core::stored_as_list;
 
 /// What is fixed for ever.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// The voting contract that is told of every change.
     pub voting: Addr,
@@ -19,8 +20,10 @@ pub struct Config {
     pub day: Day,
 }
 
+stored_as_list!(Config { voting, asset, unbonding, day });
+
 /// An exit whose notice is under way.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Exit {
     /// Whose.
     pub account: Addr,
@@ -29,6 +32,8 @@ pub struct Exit {
     /// The release day under which it is claimed if the notice arrives.
     pub day: u64,
 }
+
+stored_as_list!(Exit { account, amount, day });
 
 /// The configuration. Written once, by `instantiate`.
 pub const CONFIG: Item<Config> = Item::new("config");

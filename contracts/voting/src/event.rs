@@ -3,9 +3,10 @@
 use cosmwasm_std::{Addr, Event};
 use isonomia_core::account::Account;
 use isonomia_core::ballot::Ballot;
+use isonomia_core::class::Class;
 use isonomia_core::contribution::Contribution;
 use isonomia_core::ledger::Totals;
-use isonomia_core::poll::{Count, Poll, PollState};
+use isonomia_core::poll::{Count, Opening, Poll};
 use isonomia_core::weight::Curve;
 
 /// An account changed, and the totals with it.
@@ -29,16 +30,18 @@ pub fn delegated(who: &Addr, delegate: &Addr, bps: u16, generation: u32, season:
         .add_attribute("season", season.to_string())
 }
 
-/// A poll was entered, opened, cancelled or settled.
-pub fn poll(fact: &str, id: u64, poll: &Poll) -> Event {
-    let event = Event::new(format!("voting_{fact}"))
+/// A poll was entered or cancelled.
+pub fn poll(fact: &str, id: u64, class: Class, opens: u64) -> Event {
+    Event::new(format!("voting_{fact}"))
         .add_attribute("proposal_id", id.to_string())
-        .add_attribute("class", poll.class.name())
-        .add_attribute("opens", poll.opens.to_string());
-    let PollState::Opened { snapshot, terms } = &poll.state else {
-        return event;
-    };
-    event
+        .add_attribute("class", class.name())
+        .add_attribute("opens", opens.to_string())
+}
+
+/// A poll was opened: this is what it is judged by.
+pub fn opened(id: u64, entered: &Poll, opening: &Opening) -> Event {
+    let Opening { snapshot, terms } = opening;
+    poll("poll_opened", id, entered.class, entered.opens)
         .add_attribute("snapshot_height", snapshot.height.to_string())
         .add_attribute("snapshot_time", snapshot.time.to_string())
         .add_attribute("mode", format!("{:?}", terms.mode))
@@ -47,6 +50,13 @@ pub fn poll(fact: &str, id: u64, poll: &Poll) -> Event {
         .add_attribute("total_attested", terms.totals.attested.to_string())
         .add_attribute("quorum_bps", terms.quorum_bps.to_string())
         .add_attribute("cap", terms.cap.0.to_string())
+}
+
+/// A poll was settled: its last close.
+pub fn settled(id: u64, count: &Count) -> Event {
+    Event::new("voting_poll_settled")
+        .add_attribute("proposal_id", id.to_string())
+        .add_attribute("closes", count.closes.to_string())
 }
 
 /// A ballot stands so now: the voter's own, or a delegate's that an override changed.

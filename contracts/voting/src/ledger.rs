@@ -6,60 +6,66 @@ use isonomia_core::ledger::{moves, Totals};
 
 use crate::error::ContractError;
 use crate::event;
-use crate::state::{Config, ACCOUNTS, ALL, RECEIVED, REGISTRY, TOTALS};
+use crate::state::{Parameters, ACCOUNTS, ALL, RECEIVED, REGISTRY, TOTALS};
 
 /// Changes an account, and with it V, X, n and the buckets of its delegates; nothing is saved if anything is refused.
 pub fn change<E>(
     storage: &mut dyn Storage,
     env: &Env,
-    config: &Config,
+    parameters: &Parameters,
     who: &Addr,
     change: impl FnOnce(&mut Account) -> Result<(), E>,
 ) -> Result<Event, ContractError>
 where
     ContractError: From<E>,
 {
-    let before = ACCOUNTS.load(storage, who)?;
-    let totals = TOTALS.load(storage, ALL)?;
+    let before = ACCOUNTS.read(storage, who)?;
+    let totals = TOTALS.read(storage, ALL)?;
 
-    let mut after = before.clone();
+    let mut after = before.value.clone();
     change(&mut after)?;
-    let new_totals = totals.after(&before, &after, &config.curve)?;
+    let new_totals = totals.value.after(&before.value, &after, &parameters.curve)?;
 
-    move_received(storage, env, config, &before, &after)?;
-    if new_totals != totals {
-        TOTALS.save(storage, ALL, new_totals, env.block.height)?;
+    move_received(storage, env, parameters, &before.value, &after)?;
+    if new_totals != totals.value {
+        TOTALS.replace(storage, ALL, &totals, new_totals, env.block.height)?;
     }
-    if new_totals.attested != totals.attested {
-        follow_line(storage, env, config, new_totals)?;
+    if new_totals.attested != totals.value.attested {
+        follow_line(storage, env, parameters, new_totals)?;
     }
-    let changed = event::account(who, &after, &config.curve, &new_totals);
-    ACCOUNTS.save(storage, who, after, env.block.height)?;
+    let changed = event::account(who, &after, &parameters.curve, &new_totals);
+    ACCOUNTS.replace(storage, who, &before, after, env.block.height)?;
     Ok(changed)
 }
 
 fn move_received(
     storage: &mut dyn Storage,
     env: &Env,
-    config: &Config,
+    parameters: &Parameters,
     before: &Account,
     after: &Account,
 ) -> Result<(), ContractError> {
-    for each in moves(before, after, &config.curve) {
+    for each in moves(before, after, &parameters.curve) {
         let key = (&each.bucket.delegate, each.bucket.generation, each.bucket.season);
-        let sum = RECEIVED.load(storage, key)?.minus(each.out)?.plus(each.into)?;
-        RECEIVED.save(storage, key, sum, env.block.height)?;
+        let bucket = RECEIVED.read(storage, key)?;
+        let sum = bucket.value.minus(each.out)?.plus(each.into)?;
+        RECEIVED.replace(storage, key, &bucket, sum, env.block.height)?;
     }
     Ok(())
 }
 
 /// Once two keys have latched, the time below the line counts.
-fn follow_line(storage: &mut dyn Storage, env: &Env, config: &Config, totals: Totals) -> StdResult<()> {
+fn follow_line(
+    storage: &mut dyn Storage,
+    env: &Env,
+    parameters: &Parameters,
+    totals: Totals,
+) -> StdResult<()> {
     let mut registry = REGISTRY.load(storage)?;
     if !registry.latched {
         return Ok(());
     }
-    let is_below = totals.attested < config.min_attested;
-    registry.line.follow(is_below, config.day, env.block.time.seconds());
+    let is_below = totals.attested < parameters.min_attested;
+    registry.line.follow(is_below, parameters.day, env.block.time.seconds());
     REGISTRY.save(storage, &registry)
 }

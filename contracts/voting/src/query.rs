@@ -11,49 +11,49 @@ use isonomia_api::voting::{
 use isonomia_core::account::{Account, Role};
 use isonomia_core::ballot::Ballot;
 use isonomia_core::deposit::is_forfeited;
-use isonomia_core::poll::{Count, Poll, PollState, Snapshot};
+use isonomia_core::poll::{Count, Opening, Snapshot};
 use isonomia_core::tally::Choice;
 use isonomia_core::units::Power;
-use isonomia_core::verdict::Terms;
 
 use crate::error::ContractError;
-use crate::polls;
-use crate::state::{Config, ACCOUNTS, ALL, BALLOTS, CONFIG, QUORUM, REGISTRY, TOTALS};
+use crate::polls::{self, Found};
+use crate::state::{Parameters, ACCOUNTS, ALL, BALLOTS, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, TOTALS};
 
 pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
-    let config = CONFIG.load(deps.storage)?;
+    let contracts = CONTRACTS.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     Ok(ConfigResponse {
-        vault: config.vault,
-        registrar: config.registrar,
-        proposal: config.proposal,
-        timelock: config.timelock,
-        scale: config.curve.scale,
-        floor_stake: config.curve.floor.0,
-        season: config.season,
-        min_attested: config.min_attested,
-        least_total_stake: config.least_total_stake.0,
-        unbonding: config.unbonding,
-        day: config.day.0,
-        started: config.started,
+        vault: contracts.vault,
+        registrar: contracts.registrar,
+        proposal: contracts.proposal,
+        timelock: contracts.timelock,
+        scale: parameters.curve.scale,
+        floor_stake: parameters.curve.floor.0,
+        season: parameters.season,
+        min_attested: parameters.min_attested,
+        least_total_stake: parameters.least_total_stake.0,
+        unbonding: parameters.unbonding,
+        day: parameters.day.0,
+        started: parameters.started,
     })
 }
 
 pub fn account(deps: Deps, env: Env, account: String) -> StdResult<AccountResponse> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
     let account = ACCOUNTS.load(deps.storage, &who)?;
     Ok(AccountResponse {
-        own: account.contribution(&config.curve).into(),
+        own: account.contribution(&parameters.curve).into(),
         attested_until: account.attested,
-        delegate: delegate_info(deps, &env, &config, &who, &account)?,
-        delegation: delegation_info(deps, &env, &config, &account)?,
+        delegate: delegate_info(deps, &env, &parameters, &who, &account)?,
+        delegation: delegation_info(deps, &env, &parameters, &account)?,
     })
 }
 
 fn delegate_info(
     deps: Deps,
     env: &Env,
-    config: &Config,
+    parameters: &Parameters,
     who: &Addr,
     account: &Account,
 ) -> StdResult<Option<DelegateInfo>> {
@@ -62,24 +62,29 @@ fn delegate_info(
     };
     // The present state is that at the start of a block that has not come.
     let present = Snapshot { height: u64::MAX, time: env.block.time.seconds() };
-    let received = polls::received(deps.storage, config, &present, who, account).map_err(plain)?;
+    let received = polls::received(deps.storage, parameters, &present, who, account).map_err(plain)?;
     Ok(Some(DelegateInfo { since, generation: account.generation, received: received.into() }))
 }
 
-fn delegation_info(deps: Deps, env: &Env, config: &Config, account: &Account) -> StdResult<Vec<PartInfo>> {
+fn delegation_info(
+    deps: Deps,
+    env: &Env,
+    parameters: &Parameters,
+    account: &Account,
+) -> StdResult<Vec<PartInfo>> {
     let info = |part: &isonomia_core::delegation::Part| {
         let delegate = ACCOUNTS.load(deps.storage, &part.delegate)?;
-        let lives = part.lives(&delegate, config.season, env.block.time.seconds());
+        let lives = part.lives(&delegate, parameters.season, env.block.time.seconds());
         Ok(PartInfo { delegate: part.delegate.clone(), bps: part.bps, lives })
     };
     account.parts().iter().map(info).collect()
 }
 
 pub fn power(deps: Deps, account: String, height: Option<u64>) -> StdResult<Weight> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
     let account = ACCOUNTS.load_at(deps.storage, &who, height.unwrap_or(u64::MAX))?;
-    Ok(account.contribution(&config.curve).into())
+    Ok(account.contribution(&parameters.curve).into())
 }
 
 pub fn totals(deps: Deps, height: Option<u64>) -> StdResult<TotalsResponse> {
@@ -87,11 +92,11 @@ pub fn totals(deps: Deps, height: Option<u64>) -> StdResult<TotalsResponse> {
 }
 
 pub fn delegated(deps: Deps, id: u64, delegate: String) -> StdResult<DelegatedResponse> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&delegate)?;
-    let (snapshot, terms) = opened(deps, id)?;
+    let Opening { snapshot, terms } = opened(deps, id)?;
     let earlier = BALLOTS.may_load(deps.storage, (id, &who))?.unwrap_or_default();
-    let (ballot, _) = polls::weigh(deps.storage, &config, &snapshot, &who, &earlier).map_err(plain)?;
+    let (ballot, _) = polls::weigh(deps.storage, &parameters, &snapshot, &who, &earlier).map_err(plain)?;
     Ok(DelegatedResponse {
         own: ballot.own.into(),
         received: ballot.received.into(),
@@ -102,24 +107,30 @@ pub fn delegated(deps: Deps, id: u64, delegate: String) -> StdResult<DelegatedRe
 }
 
 pub fn poll(deps: Deps, env: Env, id: u64) -> StdResult<PollResponse> {
-    let (poll, count) = polls::load(deps.storage, id).map_err(plain)?;
+    let entered = polls::entered(deps.storage, id).map_err(plain)?;
+    let found = polls::load(deps.storage, id).map_err(plain)?;
+    let stage = found.stage(env.block.time.seconds());
+    let opened = match found {
+        Found::Opened(opening, count) => Some(opened_poll(opening, count)?),
+        Found::Unopened(_) => None,
+    };
     Ok(PollResponse {
         id,
-        class: poll.class,
-        scope: poll.scope,
-        stage: poll.stage(count.as_ref(), env.block.time.seconds()),
-        opens: poll.opens,
-        opened: opened_poll(&poll, count)?,
+        proposal: CONTRACTS.load(deps.storage)?.proposal,
+        class: entered.class,
+        scope: entered.scope,
+        rules: entered.rules,
+        stage,
+        opens: entered.opens,
+        opened,
     })
 }
 
-fn opened_poll(poll: &Poll, count: Option<Count>) -> StdResult<Option<OpenedPoll>> {
-    let (PollState::Opened { snapshot, terms }, Some(count)) = (&poll.state, count) else {
-        return Ok(None);
-    };
+fn opened_poll(opening: Opening, count: Count) -> StdResult<OpenedPoll> {
+    let Opening { snapshot, terms } = opening;
     let conditions = terms.judge(&count.tally);
-    Ok(Some(OpenedPoll {
-        snapshot: *snapshot,
+    Ok(OpenedPoll {
+        snapshot,
         closes: count.closes,
         extensions: count.extensions,
         mode: terms.mode,
@@ -133,8 +144,8 @@ fn opened_poll(poll: &Poll, count: Option<Count>) -> StdResult<Option<OpenedPoll
         heads_needed: terms.heads_needed(),
         conditions,
         passes: conditions.pass(),
-        forfeits_deposit: is_forfeited(terms, &count.tally).map_err(plain)?,
-    }))
+        forfeits_deposit: is_forfeited(&terms, &count.tally).map_err(plain)?,
+    })
 }
 
 pub fn ballot(deps: Deps, id: u64, voter: String) -> StdResult<BallotResponse> {
@@ -142,7 +153,7 @@ pub fn ballot(deps: Deps, id: u64, voter: String) -> StdResult<BallotResponse> {
     let Some(ballot) = BALLOTS.may_load(deps.storage, (id, &who))? else {
         return Ok(BallotResponse { ballot: None });
     };
-    let (_, terms) = opened(deps, id)?;
+    let Opening { terms, .. } = opened(deps, id)?;
     Ok(BallotResponse { ballot: Some(ballot_info(who, &ballot, terms.cap)?) })
 }
 
@@ -152,7 +163,7 @@ pub fn ballots(
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> StdResult<BallotsResponse> {
-    let (_, terms) = opened(deps, id)?;
+    let Opening { terms, .. } = opened(deps, id)?;
     let after = start_after.map(|voter| deps.api.addr_validate(&voter)).transpose()?;
     let start = after.as_ref().map(Bound::exclusive);
     let page = BALLOTS.prefix(id).range(deps.storage, start, None, Order::Ascending).take(page_size(limit));
@@ -161,8 +172,8 @@ pub fn ballots(
 }
 
 pub fn quorum(deps: Deps, env: Env) -> StdResult<QuorumResponse> {
-    let config = CONFIG.load(deps.storage)?;
-    let epoch = config.day.epoch(config.started, env.block.time.seconds());
+    let parameters = PARAMETERS.load(deps.storage)?;
+    let epoch = parameters.day.epoch(parameters.started, env.block.time.seconds());
     let mut quorum = QUORUM.load(deps.storage)?;
     // What the next opening would find.
     quorum.apply_before(epoch);
@@ -170,24 +181,21 @@ pub fn quorum(deps: Deps, env: Env) -> StdResult<QuorumResponse> {
 }
 
 pub fn registry(deps: Deps) -> StdResult<RegistryResponse> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let registry = REGISTRY.load(deps.storage)?;
     let attested = TOTALS.load(deps.storage, ALL)?.attested;
     Ok(RegistryResponse {
         ready: registry.ready_at.is_some(),
         latched: registry.latched,
-        below: attested < config.min_attested,
+        below: attested < parameters.min_attested,
         below_since: registry.line.below_since,
     })
 }
 
-fn opened(deps: Deps, id: u64) -> StdResult<(Snapshot, Terms)> {
-    let (poll, _) = polls::load(deps.storage, id).map_err(plain)?;
-    match poll.state {
-        PollState::Opened { snapshot, terms } => Ok((snapshot, terms)),
-        PollState::Unopened | PollState::Cancelled => {
-            Err(StdError::generic_err(format!("poll {id} has not opened")))
-        }
+fn opened(deps: Deps, id: u64) -> StdResult<Opening> {
+    match polls::load(deps.storage, id).map_err(plain)? {
+        Found::Opened(opening, _) => Ok(opening),
+        Found::Unopened(_) => Err(StdError::generic_err(format!("poll {id} has not opened"))),
     }
 }
 

@@ -1,6 +1,6 @@
-//! What voting keeps. Every map has one writer, named in its legend.
+//! What voting keeps. Every map has one writer, named in its legend. Values are stored as lists, in the order of their
+//! fields (docs/decisions/0016-stored-values-are-lists.md).
 
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 use cw_storage_plus::{Item, Map};
 use isonomia_core::account::Account;
@@ -9,19 +9,29 @@ use isonomia_core::clock::Day;
 use isonomia_core::contribution::Contribution;
 use isonomia_core::ledger::Totals;
 use isonomia_core::line::Line;
-use isonomia_core::poll::{Count, Poll};
+use isonomia_core::poll::{Count, Opening, Poll};
 use isonomia_core::quorum::AdaptiveQuorum;
+use isonomia_core::stored_as_list;
 use isonomia_core::units::Stake;
 use isonomia_core::weight::Curve;
 use isonomia_kit::history::History;
 
-/// What was fixed when the contract was made, and the two addresses that the timelock may replace.
-#[cw_serde]
-pub struct Config {
+/// The contracts that voting obeys, or asks.
+pub struct Contracts {
+    /// Tells the stake; one vault for ever.
     pub vault: Addr,
+    /// Tells who is attested; the timelock may name another.
     pub registrar: Addr,
+    /// Enters polls; the timelock may name another.
     pub proposal: Addr,
+    /// May name another registrar and another proposal contract.
     pub timelock: Addr,
+}
+
+stored_as_list!(Contracts { vault, registrar, proposal, timelock });
+
+/// What was fixed when the contract was made.
+pub struct Parameters {
     pub curve: Curve,
     pub season: u64,
     pub min_attested: u64,
@@ -31,8 +41,9 @@ pub struct Config {
     pub started: u64,
 }
 
+stored_as_list!(Parameters { curve, season, min_attested, least_total_stake, unbonding, day, started });
+
 /// What is known of the registry.
-#[cw_serde]
 #[derive(Default)]
 pub struct Registry {
     /// The height at which the registrar declared itself ready.
@@ -43,8 +54,13 @@ pub struct Registry {
     pub line: Line,
 }
 
-/// The configuration. Written by `instantiate`, `set_registrar`, `set_proposal`.
-pub const CONFIG: Item<Config> = Item::new("config");
+stored_as_list!(Registry { ready_at, latched, line });
+
+/// The contracts. Written by `instantiate`, `set_registrar`, `set_proposal`.
+pub const CONTRACTS: Item<Contracts> = Item::new("contracts");
+
+/// The parameters; apart from the contracts, so that a ballot reads only these. Written once, by `instantiate`.
+pub const PARAMETERS: Item<Parameters> = Item::new("parameters");
 
 /// account → what is known of it, now and at every height. Written by `ledger`.
 pub const ACCOUNTS: History<&Addr, Account> = History::new("account", "account_past");
@@ -67,8 +83,12 @@ pub const QUORUM: Item<AdaptiveQuorum> = Item::new("quorum");
 /// The highest poll id seen, so that a replaced proposal contract never collides. Written by `open_poll`.
 pub const HIGHEST: Item<u64> = Item::new("highest");
 
-/// poll → what no ballot changes. Written by `open_poll`, `cancel_poll`, `polls::open`.
+/// poll → what the proposal fixed. Written by `open_poll`, `cancel_poll`.
 pub const POLLS: Map<u64, Poll> = Map::new("poll");
+
+/// poll → what its opening fixed: with the count, all that a ballot needs. Exists once the poll is open. Written by
+/// `polls::open`, once.
+pub const OPENINGS: Map<u64, Opening> = Map::new("opening");
 
 /// poll → what every ballot rewrites: the running tally equals the tally from scratch (I4). Exists once the poll is open.
 /// Written by `polls::open`, `vote`, `settle`.

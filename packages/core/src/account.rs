@@ -1,16 +1,16 @@
 //! One account: its stake, its attestation, and which side of a delegation it is on.
 
-use cosmwasm_schema::cw_serde;
+use serde::{Deserialize, Serialize};
 
 use crate::clock;
 use crate::contribution::Contribution;
 use crate::delegation::Part;
+use crate::stored_as_list;
 use crate::units::{Power, Stake};
 use crate::weight::Curve;
 
 /// Everything that is known of an account. Its power is not stored: it follows from stake and attestation.
-#[cw_serde]
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Account {
     /// What it has locked in the vault.
     pub stake: Stake,
@@ -22,9 +22,11 @@ pub struct Account {
     pub role: Role,
 }
 
+stored_as_list!(Account { stake, attested, generation, role });
+
 /// An account is never both principal and delegate, so delegation is one hop deep (I20).
-#[cw_serde]
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Neither.
     #[default]

@@ -1,27 +1,30 @@
 //! A rolling allowance: what may leave in any span of so many days, kept as one sum a day.
 
-use cosmwasm_schema::cw_serde;
+use crate::stored_as_list;
 use cosmwasm_std::Uint128;
 
 /// Days of the small-spend allowance.
 pub const ALLOWANCE_DAYS: u64 = 30;
 
 /// What has left on the days that still count, oldest first. At most one entry a day: 31 of them.
-#[cw_serde]
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rolling {
     /// The sums.
     pub days: Vec<DaySum>,
 }
 
+stored_as_list!(Rolling { days });
+
 /// What has left on one day.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DaySum {
     /// The number of the day.
     pub day: u64,
     /// The sum.
     pub amount: Uint128,
 }
+
+stored_as_list!(DaySum { day, amount });
 
 /// Why an outflow is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]

@@ -1,29 +1,26 @@
 //! One account's ballot in one poll, with what it received and what was overridden.
 
-use cosmwasm_schema::cw_serde;
-
 use crate::bps::part_of;
 use crate::contribution::{Contribution, OutOfBounds};
 use crate::ledger::Totals;
+use crate::stored_as_list;
 use crate::tally::{Choice, Tally};
 use crate::units::Power;
 
 /// A ballot. It may exist without a choice: principals that voted themselves before their delegate did.
-#[cw_serde]
-#[derive(Copy, Default, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ballot {
     /// What the account said; nothing yet where only overrides are recorded.
     pub choice: Option<Choice>,
     /// Its own contribution at the snapshot.
-    #[serde(default, skip_serializing_if = "Contribution::is_nothing")]
     pub own: Contribution,
     /// What it had received at the snapshot from delegations that counted.
-    #[serde(default, skip_serializing_if = "Contribution::is_nothing")]
     pub received: Contribution,
     /// What principals took back for this poll by voting themselves.
-    #[serde(default, skip_serializing_if = "Contribution::is_nothing")]
     pub overridden: Contribution,
 }
+
+stored_as_list!(Ballot { choice, own, received, overridden });
 
 /// `cap = max(floor(γ·V/10 000), floor(5·V/n))`, 0 where n = 0. Fixed at the snapshot.
 pub fn cap(totals: &Totals, cap_bps: u16) -> Power {

@@ -1,13 +1,11 @@
 //! What one account, or a sum of accounts, brings to both keys.
 
-use cosmwasm_schema::cw_serde;
-
 use crate::bps::part_of;
+use crate::stored_as_list;
 use crate::units::{Power, Stake};
 
 /// `(w, x, x_u)`: power, stake, and stake if un-attested (else 0).
-#[cw_serde]
-#[derive(Copy, Default, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Contribution {
     /// w, for the people's key.
     pub power: Power,
@@ -16,6 +14,8 @@ pub struct Contribution {
     /// x_u, the part of x that no attested account owns.
     pub unattested: Stake,
 }
+
+stored_as_list!(Contribution { power, stake, unattested });
 
 /// A sum that left its bounds. Bounds on totals make this unreachable; it is an error and not a panic all the same.
 #[derive(Debug, PartialEq, thiserror::Error)]

@@ -1,17 +1,17 @@
 //! Delegation: one hop, split over at most eight delegates, by generations and seasons, capped and overridable.
 
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 
 use crate::account::{Account, Role};
 use crate::bps::WHOLE;
 use crate::clock;
+use crate::stored_as_list;
 
 /// A principal may split over this many delegates: what an override has to touch.
 pub const MAX_PARTS: usize = 8;
 
 /// One part of a principal's delegation, as it stands in the ledger.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Who receives.
     pub delegate: Addr,
@@ -22,6 +22,8 @@ pub struct Part {
     /// The delegate's season when the part was made or renewed. It lives in that season and the next.
     pub season: u64,
 }
+
+stored_as_list!(Part { delegate, bps, generation, season });
 
 /// Why a delegation is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]

@@ -2,17 +2,16 @@
 //!
 //! Nothing is ever updated by a difference of roots, so every counter is exact after any sequence (I1, I2).
 
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 
 use crate::account::Account;
 use crate::contribution::{Contribution, OutOfBounds};
+use crate::stored_as_list;
 use crate::units::{Power, Stake, STAKE_LIMIT};
 use crate::weight::Curve;
 
 /// V, X and n: all power, all stake, and the live attestations whatever their stake.
-#[cw_serde]
-#[derive(Copy, Default, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// V
     pub power: Power,
@@ -21,6 +20,8 @@ pub struct Totals {
     /// n
     pub attested: u64,
 }
+
+stored_as_list!(Totals { power, stake, attested });
 
 /// Where a part is received: `received[delegate][generation][season]`.
 #[derive(Clone, Debug, PartialEq)]

@@ -25,6 +25,7 @@ pub mod quorum;
 pub mod registry;
 pub mod release;
 pub mod rules;
+pub mod stored;
 pub mod tally;
 pub mod units;
 pub mod verdict;

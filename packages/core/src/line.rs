@@ -1,8 +1,7 @@
 //! The line: how long the registry has had too few attestations for ordinary votes.
 
-use cosmwasm_schema::cw_serde;
-
 use crate::clock::{is_due, Day};
+use crate::stored_as_list;
 
 /// Days unbroken at or above the line that start the count again.
 pub const RECOVERY_DAYS: u64 = 14;
@@ -12,14 +11,15 @@ pub const REPAIR_DAYS: u64 = 30;
 pub const REGISTRAR_DAYS: u64 = 90;
 
 /// When the count below the line began, and since when n has been at or above it again.
-#[cw_serde]
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// Since when the time below the line counts.
     pub below_since: Option<u64>,
     /// Since when n is at or above the line; nothing while it is below.
     pub above_since: Option<u64>,
 }
+
+stored_as_list!(Line { below_since, above_since });
 
 impl Line {
     /// Follows a change of n. Short recoveries do not start the count again, so fakes that come and go win no time.

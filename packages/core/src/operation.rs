@@ -5,9 +5,10 @@ use cosmwasm_std::HexBinary;
 
 use crate::class::Class;
 use crate::clock::{Phase, Window};
+use crate::stored_as_list;
 
 /// An operation. Its id is the proposal's.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
     /// The class of the proposal.
     pub class: Class,
@@ -20,6 +21,8 @@ pub struct Operation {
     /// What has happened to it.
     pub state: OperationState,
 }
+
+stored_as_list!(Operation { class, hash, eta, expires, state });
 
 /// What has happened to an operation; its stage follows from this and the clock.
 #[cw_serde]

@@ -7,14 +7,15 @@ use crate::class::{Class, Scope};
 use crate::clock::{Day, Phase, Window};
 use crate::contribution::OutOfBounds;
 use crate::rules::{extension, ClassRules};
+use crate::stored_as_list;
 use crate::tally::{Choice, Tally};
 use crate::verdict::Terms;
 
 /// How often the close may move.
 pub const MAX_EXTENSIONS: u8 = 2;
 
-/// What `Propose` fixes; a poll that has opened has its terms besides, and no later change of configuration touches it.
-#[cw_serde]
+/// What `Propose` fixes; no later change of configuration touches it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Poll {
     /// The class of the proposal.
     pub class: Class,
@@ -28,25 +29,22 @@ pub struct Poll {
     pub cap_bps: u16,
     /// The first moment at which it may open.
     pub opens: u64,
-    /// What has happened to it.
-    pub state: PollState,
+    /// Whether it was cancelled before it opened.
+    pub cancelled: bool,
 }
 
-/// What has happened to a poll; its stage follows from this and the clock.
-#[cw_serde]
-pub enum PollState {
-    /// Nobody has opened it.
-    Unopened,
-    /// It was cancelled before it opened.
-    Cancelled,
-    /// It has opened.
-    Opened {
-        /// When, and at which height: the state at the start of that block counts.
-        snapshot: Snapshot,
-        /// By what it is judged.
-        terms: Terms,
-    },
+stored_as_list!(Poll { class, scope, rules(ClassRules::to_list, ClassRules::from_list), unattested_bps, cap_bps, opens, cancelled });
+
+/// What the opening fixes: all that ballots and the verdict need.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// When, and at which height: the state at the start of that block counts.
+    pub snapshot: Snapshot,
+    /// By what it is judged.
+    pub terms: Terms,
 }
+
+stored_as_list!(Opening { snapshot, terms });
 
 /// The moment whose state a poll counts: the start of the block that opened it.
 #[cw_serde]
@@ -59,7 +57,7 @@ pub struct Snapshot {
 }
 
 /// What every ballot rewrites.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Count {
     /// What was cast.
     pub tally: Tally,
@@ -70,6 +68,8 @@ pub struct Count {
     /// Whether the proposal contract has settled the poll.
     pub settled: bool,
 }
+
+stored_as_list!(Count { tally, closes, extensions, settled });
 
 /// Where a poll stands.
 #[cw_serde]
@@ -143,22 +143,22 @@ impl PollStage {
 }
 
 impl Poll {
-    /// Where the poll stands. `count` is what ballots have rewritten, once it has opened.
-    pub fn stage(&self, count: Option<&Count>, now: u64) -> PollStage {
-        match (&self.state, count) {
-            (PollState::Cancelled, _) => PollStage::Cancelled,
-            (PollState::Opened { snapshot, .. }, Some(count)) => count.stage(snapshot.time, now),
-            (PollState::Unopened | PollState::Opened { .. }, _) => self.unopened_stage(now),
+    /// Where a poll stands that nobody has opened.
+    pub fn stage(&self, now: u64) -> PollStage {
+        if self.cancelled {
+            return PollStage::Cancelled;
         }
-    }
-
-    fn unopened_stage(&self, now: u64) -> PollStage {
-        let window = Window { opens: self.opens, closes: self.opens.saturating_add(self.rules.voting) };
+        let window = Window { opens: self.opens, closes: self.lapses() };
         match window.phase(now) {
             Phase::Before => PollStage::Pending,
             Phase::Inside => PollStage::Due,
             Phase::After => PollStage::Lapsed,
         }
+    }
+
+    /// The first moment at which it may no longer open.
+    pub fn lapses(&self) -> u64 {
+        self.opens.saturating_add(self.rules.voting)
     }
 }
 
@@ -169,8 +169,9 @@ impl Count {
         Count { tally: Tally::default(), closes, extensions: 0, settled: false }
     }
 
-    fn stage(&self, opened: u64, now: u64) -> PollStage {
-        match (self.settled, Window { opens: opened, closes: self.closes }.phase(now)) {
+    /// Where a poll stands that has opened.
+    pub fn stage(&self, opening: &Opening, now: u64) -> PollStage {
+        match (self.settled, Window { opens: opening.snapshot.time, closes: self.closes }.phase(now)) {
             (true, _) => PollStage::Settled,
             (false, Phase::After) => PollStage::Closed,
             (false, Phase::Before | Phase::Inside) => PollStage::Open,

@@ -2,12 +2,11 @@
 //!
 //! The largest and not the mean: otherwise spam of quiet polls lowers the quorum.
 
-use cosmwasm_schema::cw_serde;
-
 use crate::bps::WHOLE;
 use crate::class::Class;
 use crate::ledger::Totals;
 use crate::rules::{quorum_floor, Quorum, QUORUM_MAX_BPS, QUORUM_MIN_BPS};
+use crate::stored_as_list;
 use crate::tally::Tally;
 
 /// The most that one epoch raises the quorum, in basis points.
@@ -19,7 +18,7 @@ pub const STEP_DOWN_BPS: u16 = 50;
 pub const MAX_WAITING: usize = 16;
 
 /// The quorum, and the turnouts that have not been applied to it.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AdaptiveQuorum {
     /// q, in basis points.
     pub bps: u16,
@@ -31,14 +30,18 @@ pub struct AdaptiveQuorum {
     pub waiting: Vec<EpochTurnout>,
 }
 
+stored_as_list!(AdaptiveQuorum { bps, average_bps, applied_before, waiting });
+
 /// The largest turnout among the settled binding two-key polls of one epoch.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EpochTurnout {
     /// The epoch.
     pub epoch: u64,
     /// `(Y + N + A power) / V`, floor, in basis points.
     pub turnout_bps: u16,
 }
+
+stored_as_list!(EpochTurnout { epoch, turnout_bps });
 
 impl Default for AdaptiveQuorum {
     fn default() -> Self {

@@ -1,8 +1,7 @@
 //! The limits of the identity registry: how fast attestations may come and go, and when it is ready.
 
-use cosmwasm_schema::cw_serde;
-
 use crate::clock::{Day, Phase, Window};
+use crate::stored_as_list;
 
 /// Days between submission and activation.
 pub const MATURITY_DAYS: u64 = 14;
@@ -17,8 +16,7 @@ pub const MAJORITY_FROM: u64 = 50;
 
 /// What has been used of a limit in an epoch. The limit is taken of the number at the epoch's first use, so that it does
 /// not grow by being used.
-#[cw_serde]
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quota {
     /// The epoch.
     pub epoch: u64,
@@ -27,6 +25,8 @@ pub struct Quota {
     /// What has been used.
     pub used: u64,
 }
+
+stored_as_list!(Quota { epoch, base, used });
 
 /// Why the registry refuses.
 #[derive(Debug, PartialEq, thiserror::Error)]

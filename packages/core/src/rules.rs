@@ -118,7 +118,35 @@ pub enum RulesError {
     },
 }
 
+/// The figures of [`ClassRules`] in the order of their fields.
+pub type RulesList = (u16, u16, u16, Quorum, u16, u64, u64, u64, u64);
+
 impl ClassRules {
+    /// The figures without the names, as they are stored.
+    pub fn to_list(&self) -> RulesList {
+        let ClassRules { threshold_bps, stake_key_bps, stake_support_bps, head_count, .. } = *self;
+        let ClassRules { delay, voting, timelock, window, .. } = *self;
+        let quorum = self.quorum.clone();
+        (threshold_bps, stake_key_bps, stake_support_bps, quorum, head_count, delay, voting, timelock, window)
+    }
+
+    /// The rules that were stored so.
+    pub fn from_list(list: RulesList) -> ClassRules {
+        let (threshold_bps, stake_key_bps, stake_support_bps, quorum, head_count, ..) = list;
+        let (.., delay, voting, timelock, window) = list;
+        ClassRules {
+            threshold_bps,
+            stake_key_bps,
+            stake_support_bps,
+            quorum,
+            head_count,
+            delay,
+            voting,
+            timelock,
+            window,
+        }
+    }
+
     /// e of the late flip: `min(24 h, voting / 4)`.
     pub fn extension(&self, day: Day) -> u64 {
         extension(day, self.voting)

@@ -3,6 +3,7 @@
 use cosmwasm_schema::cw_serde;
 
 use crate::contribution::{Contribution, OutOfBounds};
+use crate::stored_as_list;
 
 /// What an account says.
 #[cw_serde]
@@ -28,8 +29,7 @@ impl Choice {
 }
 
 /// The running tally of a poll: what every ballot casts, after caps and overrides.
-#[cw_serde]
-#[derive(Copy, Default, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Cast for Yes.
     pub yes: Contribution,
@@ -40,6 +40,8 @@ pub struct Tally {
     /// Accounts attested at the snapshot, with power of their own, that voted Yes themselves.
     pub heads: u64,
 }
+
+stored_as_list!(Tally { yes, no, abstain, heads });
 
 impl Tally {
     /// What was cast for a choice.

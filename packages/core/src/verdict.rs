@@ -10,6 +10,7 @@ use crate::bps::WHOLE;
 use crate::class::Class;
 use crate::ledger::Totals;
 use crate::rules::ClassRules;
+use crate::stored_as_list;
 use crate::tally::{Choice, Tally};
 use crate::units::{Power, Stake};
 
@@ -35,7 +36,7 @@ impl Mode {
 }
 
 /// What a poll is judged by; nothing in it changes after the opening.
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     /// The class of the proposal.
     pub class: Class,
@@ -54,6 +55,8 @@ pub struct Terms {
     /// The cap of a delegate's power in this poll.
     pub cap: Power,
 }
+
+stored_as_list!(Terms { class, rules(ClassRules::to_list, ClassRules::from_list), unattested_bps, mode, totals, stake_base, quorum_bps, cap });
 
 /// Every condition of a verdict.
 #[cw_serde]

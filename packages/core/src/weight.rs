@@ -1,8 +1,8 @@
 //! What stake weighs in the people's key.
 
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Isqrt, Uint128, Uint256};
 
+use crate::stored_as_list;
 use crate::units::{Power, Stake, STAKE_LIMIT};
 
 /// The largest `K`.
@@ -11,13 +11,15 @@ pub const SCALE_LIMIT: u32 = 1_000_000;
 /// The immutable shape of the weight: the square root above the floor stake, its chord below.
 ///
 /// Source: mechanism, "Weight"; the chord is the pointwise largest weight with its Sybil bound (theorem T3).
-#[cw_serde]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
     /// K: power is the root of K times the stake. 10^6 for a token of 6 decimals, 1 for one of 18.
     pub scale: u32,
     /// m: below this stake, power is linear.
     pub floor: Stake,
 }
+
+stored_as_list!(Curve { scale, floor });
 
 /// Why a curve is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]

@@ -7,23 +7,26 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::event;
-use crate::state::{CONFIG, PROPOSALS};
+use crate::state::{Ending, CONFIG, ENDINGS};
 
 pub fn claim_deposit(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     no_coins(&info.funds)?;
-    let mut proposal = load(deps.storage, id)?;
-    let deposit = proposal.deposit.as_mut().ok_or(ContractError::NothingToClaim { id })?;
-    let to = match deposit.state {
+    let proposal = load(deps.storage, id)?;
+    let ending = ENDINGS.may_load(deps.storage, id)?;
+    let (Some(deposit), Some(ending)) = (&proposal.deposit, ending) else {
+        return Err(ContractError::NothingToClaim { id });
+    };
+    let to = match ending.deposit {
         DepositState::Returned => proposal.proposer.clone(),
         DepositState::Forfeited => CONFIG.load(deps.storage)?.treasury,
         DepositState::Held | DepositState::Paid => return Err(ContractError::NothingToClaim { id }),
     };
-    deposit.state = DepositState::Paid;
+    let paid = Ending { deposit: DepositState::Paid, ..ending };
     let payment = pay(&deposit.asset, &to, deposit.amount)?;
 
-    PROPOSALS.save(deps.storage, id, &proposal)?;
+    ENDINGS.save(deps.storage, id, &paid)?;
     Ok(response("claim_deposit", &info.sender)
         .add_attribute("recipient", to)
         .add_message(payment)
-        .add_event(event::proposal("deposit_paid", id, &proposal)))
+        .add_event(event::proposal("deposit_paid", id, &proposal, Some(&paid))))
 }

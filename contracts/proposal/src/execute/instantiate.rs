@@ -8,7 +8,7 @@ use super::set::{check_entry, check_least_delays};
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{Config, CONFIG, ENTRY, NEXT_ID, ROUTINES, RULES};
+use crate::state::{Config, Counters, CONFIG, COUNTERS, ENTRY, ROUTINES, RULES};
 use crate::CONTRACT;
 
 pub fn instantiate(
@@ -38,10 +38,10 @@ pub fn instantiate(
 
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
     CONFIG.save(deps.storage, &config)?;
-    RULES.save(deps.storage, &msg.rules)?;
+    RULES.save(deps.storage, &msg.rules.into())?;
     ENTRY.save(deps.storage, &entry)?;
     ROUTINES.save(deps.storage, &vec![])?;
     // Voting takes no id below 1.
-    NEXT_ID.save(deps.storage, &msg.first_id.max(1))?;
+    COUNTERS.save(deps.storage, &Counters { next_id: msg.first_id.max(1), ..Counters::default() })?;
     Ok(response("instantiate", &info.sender))
 }

@@ -17,18 +17,19 @@ pub use withdraw::withdraw;
 use cosmwasm_std::{StdResult, Storage};
 
 use crate::error::ContractError;
-use crate::state::{Proposal, LIVE, PROPOSALS, UNRESOLVED};
+use crate::state::{Ending, Proposal, COUNTERS, ENDINGS, LIVE, PROPOSALS};
 
 /// A proposal.
 fn load(storage: &dyn Storage, id: u64) -> Result<Proposal, ContractError> {
     PROPOSALS.may_load(storage, id)?.ok_or(ContractError::UnknownProposal { id })
 }
 
-/// Saves a proposal that has come to an end, and frees its proposer for the next.
-fn save_ended(storage: &mut dyn Storage, id: u64, proposal: &Proposal) -> StdResult<()> {
-    PROPOSALS.save(storage, id, proposal)?;
+/// Notes that a proposal has come to an end, and frees its proposer for the next.
+fn end(storage: &mut dyn Storage, id: u64, proposal: &Proposal, ending: &Ending) -> StdResult<()> {
+    ENDINGS.save(storage, id, ending)?;
     LIVE.remove(storage, &proposal.proposer);
-    let class = proposal.class.name();
-    let unresolved = UNRESOLVED.may_load(storage, class)?.unwrap_or_default();
-    UNRESOLVED.save(storage, class, &unresolved.saturating_sub(1))
+    let mut counters = COUNTERS.load(storage)?;
+    let unresolved = counters.of(proposal.class);
+    *unresolved = unresolved.saturating_sub(1);
+    COUNTERS.save(storage, &counters)
 }

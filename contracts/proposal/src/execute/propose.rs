@@ -1,10 +1,13 @@
-use cosmwasm_std::{from_json, to_json_binary, Addr, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
+use cosmwasm_std::{
+    from_json, to_json_binary, Addr, Deps, DepsMut, Env, MessageInfo, Response, StdResult, Storage, Uint128,
+};
 use cw20::Cw20ReceiveMsg;
 use isonomia_api::call::call;
-use isonomia_api::proposal::{DepositInfo, DepositState, Draft, Entry, ReceiveMsg, MAX_ACTIONS_BYTES};
+use isonomia_api::proposal::{Deposit, Draft, Entry, ReceiveMsg, MAX_ACTIONS_BYTES};
 use isonomia_api::voting::{self, NewPoll, Voting};
 use isonomia_core::class::Class;
 use isonomia_core::deposit::required;
+use isonomia_core::hash::sha256;
 use isonomia_core::rules::Rules;
 use isonomia_kit::assets::{cw20_payment, native_payment, no_coins};
 
@@ -12,16 +15,17 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::state::{
-    Body, Config, Proposal, BODIES, CONFIG, ENTRY, LIVE, NEXT_ID, PROPOSALS, ROUTINES, RULES, UNRESOLVED,
+    Config, Counters, Proposal, Text, CONFIG, COUNTERS, ENTRY, LIVE, PROPOSALS, RULES, TEXTS,
 };
 use crate::{actions, draft, event};
 
 pub fn propose(deps: DepsMut, env: Env, info: MessageInfo, draft: Draft) -> Result<Response, ContractError> {
-    let paid = match ENTRY.load(deps.storage)?.deposit {
+    let entry = ENTRY.load(deps.storage)?;
+    let paid = match &entry.deposit {
         Some(deposit) => native_payment(&deposit.asset, &info.funds)?,
         None => no_coins(&info.funds).map(|()| Uint128::zero())?,
     };
-    submit(deps, env, info.sender, paid, draft)
+    submit(deps, env, entry, info.sender, paid, draft)
 }
 
 pub fn receive(
@@ -31,62 +35,49 @@ pub fn receive(
     transfer: Cw20ReceiveMsg,
 ) -> Result<Response, ContractError> {
     no_coins(&info.funds)?;
-    let deposit = ENTRY.load(deps.storage)?.deposit.ok_or(ContractError::NoDeposit)?;
+    let entry = ENTRY.load(deps.storage)?;
+    let deposit = entry.deposit.as_ref().ok_or(ContractError::NoDeposit)?;
     let paid = cw20_payment(&deposit.asset, &info.sender, transfer.amount)?;
     let proposer = deps.api.addr_validate(&transfer.sender)?;
     let ReceiveMsg::Propose { draft } = from_json(&transfer.msg)?;
-    submit(deps, env, proposer, paid, draft)
+    submit(deps, env, entry, proposer, paid, draft)
 }
 
 fn submit(
     deps: DepsMut,
     env: Env,
+    entry: Entry,
     proposer: Addr,
     paid: Uint128,
     draft: Draft,
 ) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
-    let entry = ENTRY.load(deps.storage)?;
     draft::check(&draft)?;
     check_proposer(deps.as_ref(), &config, &entry, &proposer)?;
 
-    let (proposal, body) = examine(deps.as_ref(), &env, &config, proposer, draft)?;
-    let deposit = check_deposit(deps.as_ref(), entry, proposal.class, paid)?;
-    let proposal = Proposal { deposit, ..proposal };
-
-    let id = NEXT_ID.load(deps.storage)?;
-    let rules = RULES.load(deps.storage)?;
-    save(deps, id, &proposal, &body)?;
-    let entered = voting::ExecuteMsg::OpenPoll { poll: poll(id, &proposal, &rules) };
-    Ok(response("propose", &proposal.proposer)
-        .add_message(call(&config.voting, &entered)?)
-        .add_event(event::proposal("submitted", id, &proposal)))
-}
-
-/// The draft as it will be stored, judged and sent: its class comes from the policy, never from the proposer.
-fn examine(
-    deps: Deps,
-    env: &Env,
-    config: &Config,
-    proposer: Addr,
-    draft: Draft,
-) -> Result<(Proposal, Body), ContractError> {
-    let canonical = actions::canonical(deps, config, draft.actions)?;
-    let routines = ROUTINES.load(deps.storage)?;
-    let (class, scope) = actions::judge_actions(deps, config, &routines, &canonical, draft.emergency)?;
-    let bytes = to_json_binary(&canonical)?;
-    draft::check_length("list of actions", bytes.len(), MAX_ACTIONS_BYTES)?;
+    let canonical = actions::canonical(deps.as_ref(), &config, draft.actions)?;
+    let actions = to_json_binary(&canonical)?;
+    draft::check_length("list of actions", actions.len(), MAX_ACTIONS_BYTES)?;
+    let (class, scope) = actions::judge_actions(deps.as_ref(), &config, &canonical, draft.emergency)?;
+    let mut counters = COUNTERS.load(deps.storage)?;
     let proposal = Proposal {
         proposer,
         title: draft.title,
         class,
         scope,
-        rules: RULES.load(deps.storage)?.of(class).clone(),
         submitted: env.block.time.seconds(),
-        deposit: None,
-        outcome: None,
+        deposit: check_deposit(entry, class, *counters.of(class), paid)?,
+        hash: sha256(&actions).into(),
     };
-    Ok((proposal, Body { summary: draft.summary, link: draft.link, actions: bytes }))
+
+    let id = enter(deps.storage, &mut counters, &proposal)?;
+    TEXTS.save(deps.storage, id, &Text { summary: draft.summary, link: draft.link })?;
+    actions::save(deps.storage, id, &actions);
+    let entered =
+        voting::ExecuteMsg::OpenPoll { poll: poll(id, &proposal, RULES.load(deps.storage)?.into()) };
+    Ok(response("propose", &proposal.proposer)
+        .add_message(call(&config.voting, &entered)?)
+        .add_event(event::proposal("submitted", id, &proposal, None)))
 }
 
 /// Attested or with enough stake, and with nothing unresolved.
@@ -104,42 +95,42 @@ fn check_proposer(deps: Deps, config: &Config, entry: &Entry, proposer: &Addr) -
 
 /// The deposit is exact, so that nothing of it is lost.
 fn check_deposit(
-    deps: Deps,
     entry: Entry,
     class: Class,
+    unresolved: u64,
     sent: Uint128,
-) -> Result<Option<DepositInfo>, ContractError> {
-    let Some(deposit) = entry.deposit else {
+) -> Result<Option<Deposit>, ContractError> {
+    let Some(Deposit { asset, amount }) = entry.deposit else {
         return Ok(None);
     };
-    let unresolved = UNRESOLVED.may_load(deps.storage, class.name())?.unwrap_or_default();
-    let needed = required(deposit.amount.u128(), class, unresolved).ok_or(ContractError::DepositOverflow)?;
-    let (asset, needed) = (deposit.asset, Uint128::new(needed));
+    let needed = required(amount.u128(), class, unresolved).ok_or(ContractError::DepositOverflow)?;
+    let needed = Uint128::new(needed);
     if sent != needed {
         return Err(ContractError::InexactDeposit { needed, asset, sent });
     }
-    Ok(Some(DepositInfo { asset, amount: sent, state: DepositState::Held }))
+    Ok(Some(Deposit { asset, amount: sent }))
 }
 
-fn save(deps: DepsMut, id: u64, proposal: &Proposal, body: &Body) -> Result<(), ContractError> {
-    let class = proposal.class.name();
-    let unresolved = UNRESOLVED.may_load(deps.storage, class)?.unwrap_or_default();
-    UNRESOLVED.save(deps.storage, class, &(unresolved + 1))?;
-    LIVE.save(deps.storage, &proposal.proposer, &id)?;
-    NEXT_ID.save(deps.storage, &(id + 1))?;
-    PROPOSALS.save(deps.storage, id, proposal)?;
-    BODIES.save(deps.storage, id, body)?;
-    Ok(())
+/// Gives a proposal its id, and counts it among the unresolved.
+fn enter(storage: &mut dyn Storage, counters: &mut Counters, proposal: &Proposal) -> StdResult<u64> {
+    let id = counters.next_id;
+    counters.next_id += 1;
+    *counters.of(proposal.class) += 1;
+    COUNTERS.save(storage, counters)?;
+    LIVE.save(storage, &proposal.proposer, &id)?;
+    PROPOSALS.save(storage, id, proposal)?;
+    Ok(id)
 }
 
-fn poll(id: u64, proposal: &Proposal, rules: &Rules) -> NewPoll {
+fn poll(id: u64, proposal: &Proposal, rules: Rules) -> NewPoll {
+    let class = rules.of(proposal.class).clone();
     NewPoll {
         id,
         class: proposal.class,
         scope: proposal.scope,
-        rules: proposal.rules.clone(),
+        opens: proposal.submitted.saturating_add(class.delay),
+        rules: class,
         unattested_bps: rules.unattested_bps,
         cap_bps: rules.cap_bps,
-        opens: proposal.submitted.saturating_add(proposal.rules.delay),
     }
 }

@@ -5,26 +5,26 @@ use isonomia_core::proposal::ProposalEvent;
 use isonomia_kit::assets::no_coins;
 use isonomia_kit::authority::only;
 
-use super::{load, save_ended};
+use super::{end, load};
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::CONFIG;
+use crate::state::{Ending, CONFIG};
 use crate::{event, query};
 use isonomia_api::proposal::DepositState;
 
 pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
-    let mut proposal = load(deps.storage, id)?;
+    let proposal = load(deps.storage, id)?;
     only(&proposal.proposer, &info.sender)?;
     no_coins(&info.funds)?;
     let config = CONFIG.load(deps.storage)?;
 
-    let stage = query::stage(deps.as_ref(), &config, id, &proposal)?;
-    proposal.outcome = Some(stage.step(ProposalEvent::Withdraw)?);
-    proposal.credit(DepositState::Returned);
+    let stage = query::stage(deps.as_ref(), &config, id)?;
+    let outcome = stage.step(ProposalEvent::Withdraw)?;
+    let ending = Ending { outcome, deposit: DepositState::Returned };
 
-    save_ended(deps.storage, id, &proposal)?;
+    end(deps.storage, id, &proposal, &ending)?;
     Ok(response("withdraw", &info.sender)
         .add_message(call(&config.voting, &voting::ExecuteMsg::CancelPoll { poll: id })?)
-        .add_event(event::proposal("withdrawn", id, &proposal)))
+        .add_event(event::proposal("withdrawn", id, &proposal, Some(&ending))))
 }

@@ -7,7 +7,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::ledger;
-use crate::state::{Config, ACCOUNTS, CONFIG};
+use crate::state::{Parameters, ACCOUNTS, CONTRACTS, PARAMETERS};
 
 pub fn set_stake(
     deps: DepsMut,
@@ -16,11 +16,11 @@ pub fn set_stake(
     account: String,
     amount: Uint128,
 ) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.vault, &info.sender)?;
+    only(&CONTRACTS.load(deps.storage)?.vault, &info.sender)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change(deps.storage, &env, &config, &who, |account| {
+    let changed = ledger::change(deps.storage, &env, &parameters, &who, |account| {
         account.stake = Stake(amount);
         Ok::<(), ContractError>(())
     })?;
@@ -28,29 +28,35 @@ pub fn set_stake(
 }
 
 pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let account = ACCOUNTS.load(deps.storage, &info.sender)?;
     let now = env.block.time.seconds();
-    let delegates = delegation_lives(deps.storage, &config, &account, now)?;
+    let delegates = delegation_lives(deps.storage, &parameters, &account, now)?;
 
-    let changed = ledger::change(deps.storage, &env, &config, &info.sender, |account| {
+    let changed = ledger::change(deps.storage, &env, &parameters, &info.sender, |account| {
         account.register(delegates, now)
     })?;
     Ok(response("register_delegate", &info.sender).add_event(changed))
 }
 
 pub fn resign(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
 
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, Account::resign)?;
+    let changed =
+        ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::resign)?;
     Ok(response("resign", &info.sender).add_event(changed))
 }
 
 /// Whether any part of what an account delegates still lives: a dead delegation is cleared by registering.
-fn delegation_lives(storage: &dyn Storage, config: &Config, account: &Account, now: u64) -> StdResult<bool> {
+fn delegation_lives(
+    storage: &dyn Storage,
+    parameters: &Parameters,
+    account: &Account,
+    now: u64,
+) -> StdResult<bool> {
     for part in account.parts() {
         let delegate = ACCOUNTS.load(storage, &part.delegate)?;
-        if part.lives(&delegate, config.season, now) {
+        if part.lives(&delegate, parameters.season, now) {
             return Ok(true);
         }
     }

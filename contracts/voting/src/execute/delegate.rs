@@ -6,7 +6,7 @@ use isonomia_core::delegation::{check_split, DelegationError, Part, MAX_PARTS};
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{ACCOUNTS, CONFIG};
+use crate::state::{ACCOUNTS, PARAMETERS};
 use crate::{event, ledger};
 
 pub fn delegate(
@@ -18,7 +18,7 @@ pub fn delegate(
     if to.len() > MAX_PARTS {
         return Err(DelegationError::TooMany { count: to.len() }.into());
     }
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let validate = |share: Share| Ok((deps.api.addr_validate(&share.delegate)?, share.bps));
     let split = to.into_iter().map(validate).collect::<Result<Vec<(Addr, u16)>, ContractError>>()?;
     check_split(&info.sender, &split)?;
@@ -26,22 +26,22 @@ pub fn delegate(
     let mut parts = Vec::new();
     for (delegate, bps) in split {
         let target = ACCOUNTS.load(deps.storage, &delegate)?;
-        parts.push(Part::make(delegate, bps, &target, config.season, env.block.time.seconds())?);
+        parts.push(Part::make(delegate, bps, &target, parameters.season, env.block.time.seconds())?);
     }
     let told =
         |part: &Part| event::delegated(&info.sender, &part.delegate, part.bps, part.generation, part.season);
     let events: Vec<_> = parts.iter().map(told).collect();
 
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, |account| {
+    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, |account| {
         account.delegate(parts)
     })?;
     Ok(response("delegate", &info.sender).add_event(changed).add_events(events))
 }
 
 pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
 
     let changed =
-        ledger::change::<AccountError>(deps.storage, &env, &config, &info.sender, Account::undelegate)?;
+        ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::undelegate)?;
     Ok(response("undelegate", &info.sender).add_event(changed))
 }

@@ -10,7 +10,7 @@ use isonomia_core::weight::Curve;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{Config, Registry, CONFIG, HIGHEST, QUORUM, REGISTRY};
+use crate::state::{Contracts, Parameters, Registry, CONTRACTS, HIGHEST, PARAMETERS, QUORUM, REGISTRY};
 use crate::CONTRACT;
 
 pub fn instantiate(
@@ -28,11 +28,13 @@ pub fn instantiate(
         return Err(ContractError::ForeignVault { voting: told.voting.into_string() });
     }
     let day = Day(told.day);
-    let config = Config {
+    let contracts = Contracts {
         vault: vault.0,
         registrar: deps.api.addr_validate(&msg.registrar)?,
         proposal: deps.api.addr_validate(&msg.proposal)?,
         timelock: deps.api.addr_validate(&msg.timelock)?,
+    };
+    let parameters = Parameters {
         curve,
         season: check_season(msg.season, day)?,
         min_attested: msg.min_attested,
@@ -43,7 +45,8 @@ pub fn instantiate(
     };
 
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
-    CONFIG.save(deps.storage, &config)?;
+    CONTRACTS.save(deps.storage, &contracts)?;
+    PARAMETERS.save(deps.storage, &parameters)?;
     REGISTRY.save(deps.storage, &Registry::default())?;
     QUORUM.save(deps.storage, &AdaptiveQuorum::default())?;
     HIGHEST.save(deps.storage, &0)?;

@@ -1,6 +1,6 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::voting::NewPoll;
-use isonomia_core::poll::{Poll, PollEvent, PollState};
+use isonomia_core::poll::{Poll, PollEvent};
 use isonomia_core::quorum::turnout_bps;
 use isonomia_core::verdict::Mode;
 use isonomia_kit::authority::only;
@@ -8,12 +8,12 @@ use isonomia_kit::authority::only;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{CONFIG, COUNTS, HIGHEST, POLLS, QUORUM};
-use crate::{event, polls};
+use crate::event;
+use crate::polls::{self, Found};
+use crate::state::{CONTRACTS, COUNTS, HIGHEST, PARAMETERS, POLLS, QUORUM};
 
 pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.proposal, &info.sender)?;
+    only(&CONTRACTS.load(deps.storage)?.proposal, &info.sender)?;
     let highest = HIGHEST.load(deps.storage)?;
     if new.id <= highest {
         return Err(ContractError::IdTaken { poll: new.id, highest });
@@ -25,51 +25,63 @@ pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Respo
         unattested_bps: new.unattested_bps,
         cap_bps: new.cap_bps,
         opens: new.opens,
-        state: PollState::Unopened,
+        cancelled: false,
     };
 
     HIGHEST.save(deps.storage, &new.id)?;
     POLLS.save(deps.storage, new.id, &poll)?;
-    Ok(response("open_poll", &info.sender).add_event(event::poll("poll_entered", new.id, &poll)))
+    Ok(response("open_poll", &info.sender).add_event(event::poll(
+        "poll_entered",
+        new.id,
+        poll.class,
+        poll.opens,
+    )))
 }
 
 pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.proposal, &info.sender)?;
-    let (mut poll, count) = polls::load(deps.storage, id)?;
-    polls::check_step(&env, id, &poll, count.as_ref(), PollEvent::Cancel)?;
+    only(&CONTRACTS.load(deps.storage)?.proposal, &info.sender)?;
+    polls::load(deps.storage, id)?.check_step(&env, id, PollEvent::Cancel)?;
+    let poll = Poll { cancelled: true, ..polls::entered(deps.storage, id)? };
 
-    poll.state = PollState::Cancelled;
     POLLS.save(deps.storage, id, &poll)?;
-    Ok(response("cancel_poll", &info.sender).add_event(event::poll("poll_cancelled", id, &poll)))
+    Ok(response("cancel_poll", &info.sender).add_event(event::poll(
+        "poll_cancelled",
+        id,
+        poll.class,
+        poll.opens,
+    )))
 }
 
 pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    let (poll, count) = polls::load(deps.storage, id)?;
-    polls::check_step(&env, id, &poll, count.as_ref(), PollEvent::Open)?;
-
-    let (poll, ..) = polls::open(deps.storage, &env, &config, id, poll)?;
-    Ok(response("open", &info.sender).add_event(event::poll("poll_opened", id, &poll)))
-}
-
-pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.proposal, &info.sender)?;
-    let (poll, count) = polls::load(deps.storage, id)?;
-    let now = env.block.time.seconds();
-    polls::check_step(&env, id, &poll, count.as_ref(), PollEvent::Settle)?;
-    let (PollState::Opened { terms, .. }, Some(mut count)) = (&poll.state, count) else {
+    let parameters = PARAMETERS.load(deps.storage)?;
+    let found = polls::load(deps.storage, id)?;
+    found.check_step(&env, id, PollEvent::Open)?;
+    let Found::Unopened(poll) = found else {
         return Err(ContractError::UnknownPoll { poll: id });
     };
 
+    let (opening, _) = polls::open(deps.storage, &env, &parameters, id, &poll)?;
+    Ok(response("open", &info.sender).add_event(event::opened(id, &poll, &opening)))
+}
+
+pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
+    only(&CONTRACTS.load(deps.storage)?.proposal, &info.sender)?;
+    let found = polls::load(deps.storage, id)?;
+    found.check_step(&env, id, PollEvent::Settle)?;
+    let Found::Opened(opening, mut count) = found else {
+        return Err(ContractError::UnknownPoll { poll: id });
+    };
+
+    let terms = &opening.terms;
     if terms.class.is_binding() && terms.mode == Mode::TwoKey {
-        let epoch = |moment| config.day.epoch(config.started, moment);
+        let parameters = PARAMETERS.load(deps.storage)?;
+        let epoch = |moment| parameters.day.epoch(parameters.started, moment);
         let mut quorum = QUORUM.load(deps.storage)?;
-        quorum.note(epoch(count.closes), epoch(now), turnout_bps(&count.tally, &terms.totals));
+        let present = epoch(env.block.time.seconds());
+        quorum.note(epoch(count.closes), present, turnout_bps(&count.tally, &terms.totals));
         QUORUM.save(deps.storage, &quorum)?;
     }
     count.settled = true;
     COUNTS.save(deps.storage, id, &count)?;
-    Ok(response("settle", &info.sender).add_event(event::poll("poll_settled", id, &poll)))
+    Ok(response("settle", &info.sender).add_event(event::settled(id, &count)))
 }

@@ -7,7 +7,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::ledger;
-use crate::state::{ACCOUNTS, CONFIG, REGISTRY};
+use crate::state::{ACCOUNTS, CONTRACTS, PARAMETERS, REGISTRY};
 
 /// The most accounts of one `Poke`.
 const MAX_POKED: usize = 32;
@@ -19,11 +19,11 @@ pub fn attest(
     account: String,
     until: u64,
 ) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.registrar, &info.sender)?;
+    only(&CONTRACTS.load(deps.storage)?.registrar, &info.sender)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change(deps.storage, &env, &config, &who, |account| {
+    let changed = ledger::change(deps.storage, &env, &parameters, &who, |account| {
         account.attested = Some(until);
         Ok::<(), ContractError>(())
     })?;
@@ -36,17 +36,16 @@ pub fn revoke(
     info: MessageInfo,
     account: String,
 ) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.registrar, &info.sender)?;
+    only(&CONTRACTS.load(deps.storage)?.registrar, &info.sender)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &config, &who, Account::revoke)?;
+    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &who, Account::revoke)?;
     Ok(response("revoke", &info.sender).add_event(changed))
 }
 
 pub fn ready(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.registrar, &info.sender)?;
+    only(&CONTRACTS.load(deps.storage)?.registrar, &info.sender)?;
 
     let mut registry = REGISTRY.load(deps.storage)?;
     registry.ready_at = registry.ready_at.or(Some(env.block.height));
@@ -63,14 +62,15 @@ pub fn poke(
     if accounts.is_empty() || accounts.len() > MAX_POKED {
         return Err(ContractError::Accounts { count: accounts.len(), most: MAX_POKED });
     }
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let now = env.block.time.seconds();
     let mut events = Vec::new();
     for account in accounts {
         let who = deps.api.addr_validate(&account)?;
         let until = ACCOUNTS.load(deps.storage, &who)?.attested;
         if until.is_some_and(|until| is_due(until, now)) {
-            events.push(ledger::change(deps.storage, &env, &config, &who, |account| account.expire(now))?);
+            events
+                .push(ledger::change(deps.storage, &env, &parameters, &who, |account| account.expire(now))?);
         }
     }
     if events.is_empty() {

@@ -1,14 +1,14 @@
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, Storage};
 use isonomia_core::ballot::Ballot;
-use isonomia_core::poll::{BallotError, Count, PollEvent, PollState, Snapshot};
+use isonomia_core::poll::{BallotError, Count, Opening, PollEvent, Snapshot};
 use isonomia_core::tally::Choice;
-use isonomia_core::verdict::Terms;
 
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{Config, BALLOTS, CONFIG, COUNTS};
-use crate::{event, polls};
+use crate::event;
+use crate::polls::{self, Found};
+use crate::state::{Parameters, BALLOTS, COUNTS, PARAMETERS};
 
 /// A ballot that changes: whose, what it was, and what it becomes.
 struct Change {
@@ -24,13 +24,13 @@ pub fn vote(
     id: u64,
     choice: Choice,
 ) -> Result<Response, ContractError> {
-    let config = CONFIG.load(deps.storage)?;
+    let parameters = PARAMETERS.load(deps.storage)?;
     let mut response = response("vote", &info.sender);
-    let (snapshot, terms, mut count) = enter(deps.storage, &env, &config, id, &mut response)?;
+    let (Opening { snapshot, terms }, mut count) = enter(deps.storage, &env, &parameters, id, &mut response)?;
 
-    let changes = changes(deps.storage, &config, &snapshot, &count, id, &info.sender, choice)?;
+    let changes = changes(deps.storage, &parameters, &snapshot, &count, id, &info.sender, choice)?;
     let ballots: Vec<_> = changes.iter().map(|change| (change.before, change.after)).collect();
-    count.take(&ballots, &terms, config.day, env.block.time.seconds())?;
+    count.take(&ballots, &terms, parameters.day, env.block.time.seconds())?;
 
     COUNTS.save(deps.storage, id, &count)?;
     for Change { voter, after, .. } in &changes {
@@ -45,19 +45,18 @@ pub fn vote(
 fn enter(
     storage: &mut dyn Storage,
     env: &Env,
-    config: &Config,
+    parameters: &Parameters,
     id: u64,
     response: &mut Response,
-) -> Result<(Snapshot, Terms, Count), ContractError> {
-    let (poll, count) = polls::load(storage, id)?;
-    polls::check_step(env, id, &poll, count.as_ref(), PollEvent::Vote)?;
-    match (poll.state, count) {
-        (PollState::Opened { snapshot, terms }, Some(count)) => Ok((snapshot, terms, count)),
-        (state, _) => {
-            let unopened = isonomia_core::poll::Poll { state, ..poll };
-            let (poll, snapshot, terms, count) = polls::open(storage, env, config, id, unopened)?;
-            response.events.push(event::poll("poll_opened", id, &poll));
-            Ok((snapshot, terms, count))
+) -> Result<(Opening, Count), ContractError> {
+    let found = polls::load(storage, id)?;
+    found.check_step(env, id, PollEvent::Vote)?;
+    match found {
+        Found::Opened(opening, count) => Ok((opening, count)),
+        Found::Unopened(poll) => {
+            let (opening, count) = polls::open(storage, env, parameters, id, &poll)?;
+            response.events.push(event::opened(id, &poll, &opening));
+            Ok((opening, count))
         }
     }
 }
@@ -66,7 +65,7 @@ fn enter(
 /// overrides.
 fn changes(
     storage: &dyn Storage,
-    config: &Config,
+    parameters: &Parameters,
     snapshot: &Snapshot,
     count: &Count,
     id: u64,
@@ -81,13 +80,13 @@ fn changes(
         return Ok(vec![Change { voter: voter.clone(), before, after }]);
     }
 
-    let (weighed, account) = polls::weigh(storage, config, snapshot, voter, &before)?;
+    let (weighed, account) = polls::weigh(storage, parameters, snapshot, voter, &before)?;
     if weighed.own.is_nothing() && weighed.received.is_nothing() {
         return Err(BallotError::NothingToCast.into());
     }
     let after = Ballot { choice: Some(choice), ..weighed };
     let mut changes = vec![Change { voter: voter.clone(), before, after }];
-    for (delegate, taken) in polls::overrides(storage, config, snapshot, &account)? {
+    for (delegate, taken) in polls::overrides(storage, parameters, snapshot, &account)? {
         let before = ballot(&delegate)?;
         let after = Ballot { overridden: before.overridden.plus(taken)?, ..before };
         changes.push(Change { voter: delegate, before, after });

@@ -6,6 +6,7 @@ use isonomia_core::class::{Class, Scope};
 use isonomia_core::contribution::Contribution;
 use isonomia_core::ledger::Totals;
 use isonomia_core::poll::{PollStage, Snapshot};
+use isonomia_core::rules::ClassRules;
 use isonomia_core::tally::{Choice, Tally};
 use isonomia_core::verdict::{Conditions, Mode};
 
@@ -116,10 +117,14 @@ pub struct DelegatedResponse {
 pub struct PollResponse {
     /// The id, which is the proposal's.
     pub id: u64,
+    /// The proposal contract, which alone may settle it.
+    pub proposal: Addr,
     /// The class.
     pub class: Class,
     /// What the actions may touch.
     pub scope: Scope,
+    /// The rules it was made under; no later change of configuration touches it.
+    pub rules: ClassRules,
     /// Where it stands.
     pub stage: PollStage,
     /// The first moment at which it may open.

@@ -12,7 +12,7 @@ use isonomia_core::tally::Choice;
 use isonomia_core::verdict::{Conditions, Mode};
 use serde_json::{json, Value};
 
-use crate::given::{addr, pin};
+use crate::given::{addr, pin, rules, rules_json};
 
 /// A weight of 1 to 9, each component another.
 fn weight(first: u128) -> Weight {
@@ -156,19 +156,24 @@ fn opened() -> (OpenedPoll, Value) {
 #[test]
 fn a_poll() {
     let (opened, opened_json) = opened();
-    let (class, scope) = (Class::Standard, Scope::Ordinary);
-    pin(
-        PollResponse { id: 7, class, scope, stage: PollStage::Open, opens: 900, opened: Some(opened) },
+    let poll = |stage, opened| PollResponse {
+        id: 7,
+        proposal: addr("proposal"),
+        class: Class::Standard,
+        scope: Scope::Ordinary,
+        rules: rules().standard,
+        stage,
+        opens: 900,
+        opened,
+    };
+    let json = |stage: &str, opened: Value| {
         json!({
-            "id": 7, "class": "standard", "scope": "ordinary", "stage": "open", "opens": 900, "opened": opened_json
-        }),
-    );
-    pin(
-        PollResponse { id: 7, class, scope, stage: PollStage::Pending, opens: 900, opened: None },
-        json!({
-            "id": 7, "class": "standard", "scope": "ordinary", "stage": "pending", "opens": 900, "opened": null
-        }),
-    );
+            "id": 7, "proposal": "proposal", "class": "standard", "scope": "ordinary",
+            "rules": rules_json()["standard"], "stage": stage, "opens": 900, "opened": opened
+        })
+    };
+    pin(poll(PollStage::Open, Some(opened)), json("open", opened_json));
+    pin(poll(PollStage::Pending, None), json("pending", Value::Null));
 }
 
 #[test]

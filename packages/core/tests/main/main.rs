@@ -30,6 +30,7 @@ mod roles;
 mod rules;
 mod shares;
 mod stages;
+mod stored;
 mod verdict;
 mod verdict_by_stake;
 mod weight;

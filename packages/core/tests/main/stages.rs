@@ -1,7 +1,7 @@
 //! The life of a poll and of a proposal: every stage, every event, every border of time.
 
 use isonomia_core::class::{Class, Scope};
-use isonomia_core::poll::{Count, Poll, PollEvent, PollStage, PollState, Snapshot};
+use isonomia_core::poll::{Count, Opening, Poll, PollEvent, PollStage, Snapshot};
 use isonomia_core::proposal::{Defeat, ProposalEvent, ProposalStage, Resolution};
 
 use crate::given::terms;
@@ -102,7 +102,7 @@ fn a_proposal_stands_where_its_poll_stands() {
     assert_eq!(of(PollStage::Cancelled), ProposalStage::Withdrawn);
 }
 
-fn poll(opens: u64, voting: u64, state: PollState) -> Poll {
+fn poll(opens: u64, voting: u64) -> Poll {
     let mut rules = terms(Class::Standard).rules;
     rules.voting = voting;
     Poll {
@@ -112,49 +112,47 @@ fn poll(opens: u64, voting: u64, state: PollState) -> Poll {
         unattested_bps: 1_000,
         cap_bps: 300,
         opens,
-        state,
+        cancelled: false,
     }
 }
 
-fn opened_at(time: u64) -> Poll {
-    let snapshot = Snapshot { height: 7, time };
-    let terms = terms(Class::Standard);
-    poll(1_000, 100, PollState::Opened { snapshot, terms })
+fn opened_at(time: u64) -> Opening {
+    Opening { snapshot: Snapshot { height: 7, time }, terms: terms(Class::Standard) }
 }
 
 #[test]
 fn an_unopened_poll_is_due_for_as_long_as_voting_lasts() {
-    let poll = poll(1_000, 100, PollState::Unopened);
+    let poll = poll(1_000, 100);
 
-    assert_eq!(poll.stage(None, 999), PollStage::Pending);
-    assert_eq!(poll.stage(None, 1_000), PollStage::Due);
-    assert_eq!(poll.stage(None, 1_099), PollStage::Due);
-    assert_eq!(poll.stage(None, 1_100), PollStage::Lapsed);
+    assert_eq!(poll.stage(999), PollStage::Pending);
+    assert_eq!(poll.stage(1_000), PollStage::Due);
+    assert_eq!(poll.stage(1_099), PollStage::Due);
+    assert_eq!(poll.stage(1_100), PollStage::Lapsed);
 }
 
 #[test]
 fn a_poll_that_opens_at_the_end_of_time_does_not_overflow() {
-    let poll = poll(u64::MAX, 100, PollState::Unopened);
+    let poll = poll(u64::MAX, 100);
 
-    assert_eq!(poll.stage(None, u64::MAX - 1), PollStage::Pending);
+    assert_eq!(poll.stage(u64::MAX - 1), PollStage::Pending);
 }
 
 #[test]
 fn a_cancelled_poll_stays_so() {
-    let poll = poll(1_000, 100, PollState::Cancelled);
+    let poll = Poll { cancelled: true, ..poll(1_000, 100) };
 
-    assert_eq!(poll.stage(None, 0), PollStage::Cancelled);
-    assert_eq!(poll.stage(None, 1_050), PollStage::Cancelled);
+    assert_eq!(poll.stage(0), PollStage::Cancelled);
+    assert_eq!(poll.stage(1_050), PollStage::Cancelled);
 }
 
 #[test]
 fn voting_lasts_from_the_opening_and_not_from_the_day_it_might_have_opened() {
-    let poll = opened_at(1_099);
+    let opening = opened_at(1_099);
     let mut count = Count::open(100, 1_099);
 
-    assert_eq!(poll.stage(Some(&count), 1_099), PollStage::Open);
-    assert_eq!(poll.stage(Some(&count), 1_198), PollStage::Open);
-    assert_eq!(poll.stage(Some(&count), 1_199), PollStage::Closed);
+    assert_eq!(count.stage(&opening, 1_099), PollStage::Open);
+    assert_eq!(count.stage(&opening, 1_198), PollStage::Open);
+    assert_eq!(count.stage(&opening, 1_199), PollStage::Closed);
     count.settled = true;
-    assert_eq!(poll.stage(Some(&count), 1_199), PollStage::Settled);
+    assert_eq!(count.stage(&opening, 1_199), PollStage::Settled);
 }
