@@ -19,23 +19,22 @@ pub fn change<E>(
 where
     ContractError: From<E>,
 {
-    let before = ACCOUNTS.read(storage, who)?;
-    let totals = TOTALS.read(storage, ALL)?;
+    let before = ACCOUNTS.load(storage, who)?;
+    let totals = TOTALS.load(storage, ALL)?;
 
-    let mut after = before.value.clone();
+    let mut after = before.clone();
     change(&mut after)?;
-    let new_totals = totals.value.after(&before.value, &after, &parameters.curve)?;
+    let new_totals = totals.after(&before, &after, &parameters.curve)?;
 
-    move_received(storage, env, parameters, &before.value, &after)?;
-    if new_totals != totals.value {
-        TOTALS.replace(storage, ALL, &totals, new_totals, env.block.height)?;
+    move_received(storage, env, parameters, &before, &after)?;
+    if new_totals != totals {
+        TOTALS.save(storage, ALL, &new_totals, env.block.height)?;
     }
-    if new_totals.attested != totals.value.attested {
+    if new_totals.attested != totals.attested {
         follow_line(storage, env, parameters, new_totals)?;
     }
-    let changed = event::account(who, &after, &parameters.curve, &new_totals);
-    ACCOUNTS.replace(storage, who, &before, after, env.block.height)?;
-    Ok(changed)
+    ACCOUNTS.save(storage, who, &after, env.block.height)?;
+    Ok(event::account(who, &after, &parameters.curve, &new_totals))
 }
 
 fn move_received(
@@ -47,9 +46,8 @@ fn move_received(
 ) -> Result<(), ContractError> {
     for each in moves(before, after, &parameters.curve) {
         let key = (&each.bucket.delegate, each.bucket.generation, each.bucket.season);
-        let bucket = RECEIVED.read(storage, key)?;
-        let sum = bucket.value.minus(each.out)?.plus(each.into)?;
-        RECEIVED.replace(storage, key, &bucket, sum, env.block.height)?;
+        let sum = RECEIVED.load(storage, key)?.minus(each.out)?.plus(each.into)?;
+        RECEIVED.save(storage, key, &sum, env.block.height)?;
     }
     Ok(())
 }

@@ -63,16 +63,16 @@ pub const CONTRACTS: Item<Contracts> = Item::new("contracts");
 pub const PARAMETERS: Item<Parameters> = Item::new("parameters");
 
 /// account → what is known of it, now and at every height. Written by `ledger`.
-pub const ACCOUNTS: History<&Addr, Account> = History::new("account", "account_past");
+pub const ACCOUNTS: History<&Addr, Account> = History::new("account");
 
 /// the one key → V, X and n, now and at every height: always the sums over `ACCOUNTS` (I1). Written by `ledger`.
-pub const TOTALS: History<u8, Totals> = History::new("totals", "totals_past");
+pub const TOTALS: History<u8, Totals> = History::new("totals");
 
 /// The one key of `TOTALS`.
 pub const ALL: u8 = 0;
 
 /// (delegate, generation, season) → the sum of the parts that name it (I2). Written by `ledger`.
-pub const RECEIVED: History<(&Addr, u32, u64), Contribution> = History::new("received", "received_past");
+pub const RECEIVED: History<(&Addr, u32, u64), Contribution> = History::new("received");
 
 /// The registry and the line. Written by `ledger`, `ready`, `set_registrar`, `polls::open`.
 pub const REGISTRY: Item<Registry> = Item::new("registry");
