@@ -1,7 +1,7 @@
 //! The entry points.
 
 use cosmwasm_std::{
-    entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, StdResult,
+    entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
 };
 use isonomia_api::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use isonomia_kit::assets::no_coins;
@@ -50,10 +50,4 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
         }
         QueryMsg::Executing {} => to_json_binary(&ask::executing(deps)?),
     }
-}
-
-/// The last action of an execution is done.
-#[entry_point]
-pub fn reply(deps: DepsMut, _env: Env, _reply: Reply) -> Result<Response, ContractError> {
-    execute::finish(deps)
 }

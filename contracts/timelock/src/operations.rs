@@ -1,13 +1,13 @@
 //! The operations. The only writer of `OPERATIONS` and `EXECUTING`.
 
-use cosmwasm_std::{HexBinary, Storage};
-use isonomia_api::timelock::{LeastDelays, NewOperation};
+use cosmwasm_std::{Env, HexBinary, Storage};
+use isonomia_api::timelock::{Executing, LeastDelays, NewOperation};
 use isonomia_core::class::Class;
 use isonomia_core::hash::sha256;
 use isonomia_core::operation::{Operation, OperationEvent, OperationState};
 
 use crate::error::ContractError;
-use crate::state::{Executing, EXECUTING, OPERATIONS};
+use crate::state::{EXECUTING, OPERATIONS};
 
 /// Bytes of a SHA-256.
 pub const HASH_BYTES: usize = 32;
@@ -49,13 +49,13 @@ pub enum OperationError {
         /// The hash of those that were given.
         given: HexBinary,
     },
-    /// An execution within an execution.
-    #[error("operation {id} cannot be executed from within the execution of operation {outer}")]
-    Nested {
+    /// A second execution in one transaction: it might run within the first.
+    #[error("operation {id} cannot be executed in the transaction that executes operation {other}")]
+    SameTransaction {
         /// The id.
         id: u64,
-        /// The id of the operation whose actions are under way.
-        outer: u64,
+        /// The id of the operation that the transaction has executed.
+        other: u64,
     },
     /// No actions.
     #[error("operation {id} has no actions")]
@@ -90,27 +90,24 @@ pub fn enter(storage: &mut dyn Storage, id: u64, operation: &Operation) -> Resul
 /// Notes that an operation is executed with these actions, if they are its own and its time has come.
 pub fn execute(
     storage: &mut dyn Storage,
+    env: &Env,
     id: u64,
     actions: &[u8],
-    now: u64,
 ) -> Result<Operation, ContractError> {
-    let operation = take(storage, id, OperationEvent::Execute, now)?;
+    let operation = take(storage, id, OperationEvent::Execute, env.block.time.seconds())?;
     let given = HexBinary::from(sha256(actions));
     if given != operation.hash {
         return Err(OperationError::OtherActions { id, scheduled: operation.hash, given }.into());
     }
-    let running = EXECUTING.may_load(storage)?.filter(|executing| executing.is_running);
-    if let Some(Executing { id: outer, .. }) = running {
-        return Err(OperationError::Nested { id, outer }.into());
+    let transaction = env.transaction.as_ref().map(|transaction| transaction.index);
+    let executing = Executing { id, height: env.block.height, transaction };
+    if let Some(last) = EXECUTING.may_load(storage)? {
+        if (last.height, last.transaction) == (executing.height, executing.transaction) {
+            return Err(OperationError::SameTransaction { id, other: last.id }.into());
+        }
     }
-    EXECUTING.save(storage, &Executing { id, is_running: true })?;
+    EXECUTING.save(storage, &executing)?;
     Ok(operation)
-}
-
-/// Notes that the last action of the operation is done.
-pub fn finish(storage: &mut dyn Storage) -> Result<(), ContractError> {
-    let executing = EXECUTING.load(storage)?;
-    Ok(EXECUTING.save(storage, &Executing { is_running: false, ..executing })?)
 }
 
 /// Notes that an operation is cancelled.
@@ -133,6 +130,9 @@ fn take(
 
 #[cfg(test)]
 mod tests {
+    use cosmwasm_std::testing::{mock_env, MockStorage};
+    use cosmwasm_std::TransactionInfo;
+
     use super::*;
 
     const LEAST: LeastDelays = LeastDelays { standard: 20, critical: 50, emergency: 2 };
@@ -158,6 +158,29 @@ mod tests {
         assert_eq!(times(request(Class::Standard, 30, 10, 1_035)), (1_030, 1_035));
         assert_eq!(times(request(Class::Standard, 30, u64::MAX, 1_035)), (1_030, 1_035));
         assert_eq!(times(request(Class::Standard, u64::MAX, 10, u64::MAX)), (u64::MAX, u64::MAX));
+    }
+
+    #[test]
+    fn a_transaction_executes_one_operation_and_the_next_transaction_another() {
+        let (mut storage, actions) = (MockStorage::new(), b"[]");
+        let mut env = mock_env();
+        let now = env.block.time.seconds();
+        for id in [1, 2, 3, 4] {
+            let hash = sha256(actions).to_vec().into();
+            let state = OperationState::Scheduled;
+            let operation = Operation { class: Class::Standard, hash, eta: now, expires: now + 1, state };
+            enter(&mut storage, id, &operation).unwrap();
+        }
+        let mut execute_in = |transaction: Option<u32>, id| {
+            env.transaction = transaction.map(|index| TransactionInfo { index });
+            execute(&mut storage, &env, id, actions).map(drop)
+        };
+        let refused = |id, other| Err(OperationError::SameTransaction { id, other }.into());
+
+        assert_eq!(execute_in(Some(4), 1), Ok(()));
+        assert_eq!(execute_in(Some(4), 2), refused(2, 1));
+        assert_eq!(execute_in(Some(5), 3), Ok(()));
+        assert_eq!(execute_in(None, 4), Ok(()));
     }
 
     #[test]

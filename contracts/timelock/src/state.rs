@@ -3,7 +3,7 @@
 
 use cosmwasm_std::Addr;
 use cw_storage_plus::{Item, Map};
-use isonomia_api::timelock::LeastDelays;
+use isonomia_api::timelock::{self, Executing, LeastDelays};
 use isonomia_core::operation::Operation;
 use isonomia_core::stored_as_list;
 
@@ -26,16 +26,4 @@ pub const CONFIG: Item<Config> = Item::new("config");
 pub const OPERATIONS: Map<u64, Operation> = Map::new("operations");
 
 /// The operation that is being executed, or was last. Written by `operations`.
-pub const EXECUTING: Item<Executing> = Item::new("executing");
-
-/// An execution.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Executing {
-    /// The id of the operation.
-    pub id: u64,
-    /// Whether its actions are under way: set before the first, cleared by the reply to the last, and taken back with
-    /// everything else if one fails.
-    pub is_running: bool,
-}
-
-stored_as_list!(Executing { id, is_running });
+pub const EXECUTING: Item<Executing> = Item::new(timelock::EXECUTING);

@@ -1,6 +1,8 @@
-//! Outflows: checked, entered with their proposal, then paid. The only writer of `LEDGER` and `LAST`.
+//! Outflows: checked, entered with their proposal, then paid. The only writer of `LEDGER`.
 
-use cosmwasm_std::{Addr, Api, DepsMut, Env, OverflowError, OverflowOperation, Response, Uint128};
+use cosmwasm_std::{
+    Addr, Api, DepsMut, Env, Order, OverflowError, OverflowOperation, Response, Storage, Uint128,
+};
 use isonomia_api::asset::Asset;
 use isonomia_api::timelock::Timelock;
 use isonomia_api::treasury::Payment;
@@ -8,7 +10,7 @@ use isonomia_kit::assets::{check_asset, nonzero, pay};
 
 use crate::error::TreasuryError;
 use crate::event;
-use crate::state::{Entry, LAST, LEDGER};
+use crate::state::{Entry, LEDGER};
 
 /// A payment that can be made.
 pub struct Checked {
@@ -37,19 +39,19 @@ pub fn pay_out(
     payment: Checked,
     small: bool,
 ) -> Result<Response, TreasuryError> {
-    let proposal = Timelock(timelock).executing(&deps.querier)?.id.ok_or(TreasuryError::NoProposal)?;
-    let number = next_number(LAST.may_load(deps.storage)?)?;
+    let proposal = Timelock(timelock).executing(&deps.querier)?.ok_or(TreasuryError::NoProposal)?.id;
+    let number = next_number(deps.storage)?;
     let Checked { asset, amount, to } = payment;
     let entry = Entry { proposal, asset, amount, to, small, at: env.block.time.seconds() };
     LEDGER.save(deps.storage, number, &entry)?;
-    LAST.save(deps.storage, &number)?;
     let outflow = entry.told(number);
     Ok(Response::new()
         .add_message(pay(&outflow.asset, &outflow.to, amount)?)
         .add_event(event::spent(&outflow)))
 }
 
-fn next_number(last: Option<u64>) -> Result<u64, OverflowError> {
+fn next_number(storage: &dyn Storage) -> Result<u64, TreasuryError> {
+    let last = LEDGER.keys(storage, None, None, Order::Descending).next().transpose()?;
     let next = last.unwrap_or_default().checked_add(1);
-    next.ok_or(OverflowError::new(OverflowOperation::Add))
+    Ok(next.ok_or(OverflowError::new(OverflowOperation::Add))?)
 }

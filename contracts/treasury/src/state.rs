@@ -57,9 +57,6 @@ pub const ROLLING: Map<AssetKey, Rolling> = Map::new("rolling");
 /// number → outflow, from 1 without a gap; never changed. Written by `outflow`.
 pub const LEDGER: Map<u64, Entry> = Map::new("ledger");
 
-/// The number of the last outflow. Written by `outflow`.
-pub const LAST: Item<u64> = Item::new("last");
-
 impl Entry {
     /// The entry as it is told.
     pub fn told(self, number: u64) -> Outflow {

@@ -6,7 +6,7 @@ use cosmwasm_std::{
 };
 use cw_multi_test::{Contract, ContractWrapper};
 use cw_storage_plus::Item;
-use isonomia_api::timelock::{ExecutingResponse, QueryMsg};
+use isonomia_api::timelock::{self, Executing};
 
 /// An operation: its id, unless it is to have none, and its actions.
 #[cw_serde]
@@ -15,7 +15,7 @@ pub struct Operation {
     pub actions: Vec<CosmosMsg>,
 }
 
-const EXECUTING: Item<u64> = Item::new("executing");
+const EXECUTING: Item<Executing> = Item::new(timelock::EXECUTING);
 
 pub fn contract() -> Box<dyn Contract<Empty>> {
     Box::new(ContractWrapper::new(execute, instantiate, query))
@@ -25,13 +25,14 @@ fn instantiate(_deps: DepsMut, _env: Env, _info: MessageInfo, _msg: Empty) -> St
     Ok(Response::new())
 }
 
-fn execute(deps: DepsMut, _env: Env, _info: MessageInfo, operation: Operation) -> StdResult<Response> {
+fn execute(deps: DepsMut, env: Env, _info: MessageInfo, operation: Operation) -> StdResult<Response> {
     if let Some(id) = operation.id {
-        EXECUTING.save(deps.storage, &id)?;
+        let executing = Executing { id, height: env.block.height, transaction: None };
+        EXECUTING.save(deps.storage, &executing)?;
     }
     Ok(Response::new().add_messages(operation.actions))
 }
 
-fn query(deps: Deps, _env: Env, _msg: QueryMsg) -> StdResult<Binary> {
-    to_json_binary(&ExecutingResponse { id: EXECUTING.may_load(deps.storage)? })
+fn query(_deps: Deps, _env: Env, _msg: Empty) -> StdResult<Binary> {
+    to_json_binary(&Empty {})
 }

@@ -11,7 +11,7 @@ use isonomia_core::verdict::{Mode, Terms};
 
 use crate::error::ContractError;
 use crate::state::{
-    Parameters, Registry, ACCOUNTS, ALL, COUNTS, OPENINGS, POLLS, QUORUM, RECEIVED, REGISTRY, TOTALS,
+    Parameters, Registry, ACCOUNTS, ALL, COUNTS, OPENINGS, POLLS, QUORUM, RECEIVED, REGISTRY, SETTLED, TOTALS,
 };
 
 /// A poll, as far as it has come.
@@ -19,7 +19,7 @@ pub enum Found {
     /// Nobody has opened it.
     Unopened(Poll),
     /// It has opened.
-    Opened(Opening, Count),
+    Opened(Box<Opening>, Count),
 }
 
 /// The poll of an id. What is known of an opened one besides its opening and its count stays unread.
@@ -27,7 +27,7 @@ pub fn load(storage: &dyn Storage, id: u64) -> Result<Found, ContractError> {
     let Some(count) = COUNTS.may_load(storage, id)? else {
         return entered(storage, id).map(Found::Unopened);
     };
-    Ok(Found::Opened(OPENINGS.load(storage, id)?, count))
+    Ok(Found::Opened(Box::new(OPENINGS.load(storage, id)?), count))
 }
 
 /// What the proposal fixed of a poll.
@@ -37,22 +37,32 @@ pub fn entered(storage: &dyn Storage, id: u64) -> Result<Poll, ContractError> {
 
 impl Found {
     /// Where the poll stands.
-    pub fn stage(&self, now: u64) -> PollStage {
-        match self {
+    pub fn stage(&self, storage: &dyn Storage, id: u64, now: u64) -> PollStage {
+        let unsettled = match self {
             Found::Unopened(poll) => poll.stage(now),
             Found::Opened(opening, count) => count.stage(opening, now),
+        };
+        match unsettled {
+            PollStage::Closed if SETTLED.has(storage, id) => PollStage::Settled,
+            stage => stage,
         }
     }
 
     /// Whether the poll takes an event now; if not, the error says when it opens and ends.
-    pub fn check_step(&self, env: &Env, id: u64, event: PollEvent) -> Result<(), ContractError> {
+    pub fn check_step(
+        &self,
+        storage: &dyn Storage,
+        env: &Env,
+        id: u64,
+        event: PollEvent,
+    ) -> Result<(), ContractError> {
         let now = env.block.time.seconds();
         let (opens, ends) = match self {
             Found::Unopened(poll) => (poll.opens, poll.lapses()),
             Found::Opened(opening, count) => (opening.snapshot.time, count.closes),
         };
         let refused = |why| ContractError::Stage { why, poll: id, opens, ends, now };
-        self.stage(now).step(event).map(drop).map_err(refused)
+        self.stage(storage, id, now).step(event).map(drop).map_err(refused)
     }
 }
 

@@ -109,9 +109,9 @@ pub fn delegated(deps: Deps, id: u64, delegate: String) -> StdResult<DelegatedRe
 pub fn poll(deps: Deps, env: Env, id: u64) -> StdResult<PollResponse> {
     let entered = polls::entered(deps.storage, id).map_err(plain)?;
     let found = polls::load(deps.storage, id).map_err(plain)?;
-    let stage = found.stage(env.block.time.seconds());
+    let stage = found.stage(deps.storage, id, env.block.time.seconds());
     let opened = match found {
-        Found::Opened(opening, count) => Some(opened_poll(opening, count)?),
+        Found::Opened(opening, count) => Some(opened_poll(*opening, count)?),
         Found::Unopened(_) => None,
     };
     Ok(PollResponse {
@@ -194,7 +194,7 @@ pub fn registry(deps: Deps) -> StdResult<RegistryResponse> {
 
 fn opened(deps: Deps, id: u64) -> StdResult<Opening> {
     match polls::load(deps.storage, id).map_err(plain)? {
-        Found::Opened(opening, _) => Ok(opening),
+        Found::Opened(opening, _) => Ok(*opening),
         Found::Unopened(_) => Err(StdError::generic_err(format!("poll {id} has not opened"))),
     }
 }

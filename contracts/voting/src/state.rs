@@ -80,10 +80,8 @@ pub const REGISTRY: Item<Registry> = Item::new("registry");
 /// The adaptive quorum. Written by `settle`, `polls::open`.
 pub const QUORUM: Item<AdaptiveQuorum> = Item::new("quorum");
 
-/// The highest poll id seen, so that a replaced proposal contract never collides. Written by `open_poll`.
-pub const HIGHEST: Item<u64> = Item::new("highest");
-
-/// poll → what the proposal fixed. Written by `open_poll`, `cancel_poll`.
+/// poll → what the proposal fixed. None is ever removed, so the last is the highest id seen, and a replaced proposal
+/// contract never collides. Written by `open_poll`, `cancel_poll`.
 pub const POLLS: Map<u64, Poll> = Map::new("poll");
 
 /// poll → what its opening fixed: with the count, all that a ballot needs. Exists once the poll is open. Written by
@@ -91,8 +89,11 @@ pub const POLLS: Map<u64, Poll> = Map::new("poll");
 pub const OPENINGS: Map<u64, Opening> = Map::new("opening");
 
 /// poll → what every ballot rewrites: the running tally equals the tally from scratch (I4). Exists once the poll is open.
-/// Written by `polls::open`, `vote`, `settle`.
+/// Written by `polls::open`, `vote`.
 pub const COUNTS: Map<u64, Count> = Map::new("count");
+
+/// poll → that it is settled; apart from the count, which is longer. Written by `settle`.
+pub const SETTLED: Map<u64, bool> = Map::new("settled");
 
 /// (poll, account) → its ballot, and what was overridden in it. Written by `vote`.
 pub const BALLOTS: Map<(u64, &Addr), Ballot> = Map::new("ballot");

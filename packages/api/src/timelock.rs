@@ -1,9 +1,10 @@
 //! The timelock: the only executor, and the owner of every contract but the vault, itself included.
 
 use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::{Addr, Binary, HexBinary, QuerierWrapper, StdResult};
+use cosmwasm_std::{from_json, Addr, Binary, HexBinary, QuerierWrapper, StdResult};
 use isonomia_core::class::Class;
 use isonomia_core::operation::OperationStage;
+use isonomia_core::stored_as_list;
 
 /// Makes a timelock.
 #[cw_serde]
@@ -55,7 +56,7 @@ pub enum ExecuteMsg {
     ///
     /// Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the
     /// actions are not byte for byte those that were voted on, where it was executed already, where an action fails, and
-    /// from within an execution.
+    /// in a transaction that has executed another.
     Execute {
         /// Which.
         id: u64,
@@ -207,6 +208,22 @@ pub struct ExecutingResponse {
     pub id: Option<u64>,
 }
 
+/// Where a timelock keeps what it executes, for whoever reads it there.
+pub const EXECUTING: &str = "executing";
+
+/// The last execution, and the transaction that it ran in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Executing {
+    /// The id of the operation.
+    pub id: u64,
+    /// The height of the block.
+    pub height: u64,
+    /// The number of the transaction within the block; nothing where the chain itself called.
+    pub transaction: Option<u32>,
+}
+
+stored_as_list!(Executing { id, height, transaction });
+
 /// A handle to a timelock.
 pub struct Timelock(pub Addr);
 
@@ -216,8 +233,9 @@ impl Timelock {
         querier.query_wasm_smart(&self.0, &QueryMsg::Config {})
     }
 
-    /// The operation that is being executed.
-    pub fn executing(&self, querier: &QuerierWrapper) -> StdResult<ExecutingResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::Executing {})
+    /// The operation that is being executed, or was last. Read from the timelock's store, which wakes no contract.
+    pub fn executing(&self, querier: &QuerierWrapper) -> StdResult<Option<Executing>> {
+        let noted = querier.query_wasm_raw(&self.0, EXECUTING.as_bytes())?;
+        noted.map(from_json).transpose()
     }
 }

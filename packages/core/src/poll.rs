@@ -65,11 +65,9 @@ pub struct Count {
     pub closes: u64,
     /// How often it has moved.
     pub extensions: u8,
-    /// Whether the proposal contract has settled the poll.
-    pub settled: bool,
 }
 
-stored_as_list!(Count { tally, closes, extensions, settled });
+stored_as_list!(Count { tally, closes, extensions });
 
 /// Where a poll stands.
 #[cw_serde]
@@ -166,15 +164,14 @@ impl Count {
     /// The count of a poll that opens now.
     pub fn open(voting: u64, now: u64) -> Count {
         let closes = now.saturating_add(voting);
-        Count { tally: Tally::default(), closes, extensions: 0, settled: false }
+        Count { tally: Tally::default(), closes, extensions: 0 }
     }
 
-    /// Where a poll stands that has opened.
+    /// Where a poll stands that has opened and is not settled.
     pub fn stage(&self, opening: &Opening, now: u64) -> PollStage {
-        match (self.settled, Window { opens: opening.snapshot.time, closes: self.closes }.phase(now)) {
-            (true, _) => PollStage::Settled,
-            (false, Phase::After) => PollStage::Closed,
-            (false, Phase::Before | Phase::Inside) => PollStage::Open,
+        match (Window { opens: opening.snapshot.time, closes: self.closes }).phase(now) {
+            Phase::After => PollStage::Closed,
+            Phase::Before | Phase::Inside => PollStage::Open,
         }
     }
 

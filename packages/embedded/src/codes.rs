@@ -23,17 +23,12 @@ pub fn suite_codes() -> Suite<Code> {
         isonomia_vault::contract::instantiate,
         isonomia_vault::contract::query,
     );
-    let timelock = ContractWrapper::new(
-        isonomia_timelock::contract::execute,
-        isonomia_timelock::contract::instantiate,
-        isonomia_timelock::contract::query,
-    );
     Suite {
         vault: Box::new(vault.with_reply(isonomia_vault::contract::reply)),
         voting: code!(isonomia_voting),
         identity: code!(isonomia_identity),
         proposal: code!(isonomia_proposal),
-        timelock: Box::new(timelock.with_reply(isonomia_timelock::contract::reply)),
+        timelock: code!(isonomia_timelock),
         treasury: code!(isonomia_treasury),
     }
 }

@@ -2,9 +2,10 @@
 
 use anyhow::Result;
 use cosmwasm_std::{to_json_binary, Addr};
+use cw_multi_test::Executor;
 use isonomia_api::call::call;
 use isonomia_api::timelock::ExecuteMsg;
-use isonomia_embedded::Dao;
+use isonomia_embedded::{first_wasm_error, Dao};
 
 use crate::lifecycle::town::*;
 
@@ -31,7 +32,7 @@ fn within_one_another(dao: &mut Dao, detour: Option<&Addr>) -> Result<(u64, u64)
 fn is_refused(dao: &mut Dao, (inner, outer): (u64, u64)) -> Result<()> {
     let refusal = refused(dao, |dao| dao.execute(&dao.addr("bob"), outer));
     let expected =
-        format!("operation {inner} cannot be executed from within the execution of operation {outer}");
+        format!("operation {inner} cannot be executed in the transaction that executes operation {outer}");
     assert_eq!(refusal, expected);
 
     dao.execute(&dao.addr("ann"), inner)?;
@@ -58,7 +59,7 @@ fn an_operation_executes_no_other_through_an_accomplice_either() -> Result<()> {
 }
 
 #[test]
-fn two_operations_may_follow_each_other_in_one_block() -> Result<()> {
+fn a_transaction_executes_one_operation_and_the_next_one_another() -> Result<()> {
     let mut dao = town()?;
     let (ann, bob, timelock) = (dao.addr("ann"), dao.addr("bob"), dao.contracts.timelock.clone());
     let first = dao.propose(&ann, "A spend", vec![spend(&dao, "mason", 1)?], false)?;
@@ -66,11 +67,20 @@ fn two_operations_may_follow_each_other_in_one_block() -> Result<()> {
     agree(&mut dao, &[first, second])?;
 
     dao.next_block();
+    let mut executions = vec![];
     for id in [second, first] {
-        let execute = ExecuteMsg::Execute { id, actions: dao.body(id)?.actions };
-        dao.call_in_this_block(&ann, &timelock, &execute, &[])?;
+        let msg = ExecuteMsg::Execute { id, actions: dao.body(id)?.actions };
+        executions.push(call(&timelock, &msg)?);
     }
+    let refused = dao.app.execute_multi(ann.clone(), executions).unwrap_err();
+    let rule =
+        format!("operation {first} cannot be executed in the transaction that executes operation {second}");
+    assert_eq!(first_wasm_error(&refused), rule);
+    assert_eq!(ledger(&dao)?, []);
 
+    for id in [second, first] {
+        dao.execute(&ann, id)?;
+    }
     let paid: Vec<_> = ledger(&dao)?.iter().map(|entry| (entry.proposal, entry.amount.u128())).collect();
     assert_eq!(paid, [(second, 2), (first, 1)]);
     Ok(())

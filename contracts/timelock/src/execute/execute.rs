@@ -1,6 +1,6 @@
 //! Anyone executes what has waited long enough.
 
-use cosmwasm_std::{from_json, Binary, CosmosMsg, DepsMut, Env, MessageInfo, Response, SubMsg};
+use cosmwasm_std::{from_json, Binary, CosmosMsg, DepsMut, Env, MessageInfo, Response};
 
 use isonomia_kit::response::response;
 
@@ -8,14 +8,11 @@ use crate::error::ContractError;
 use crate::operations::OperationError;
 use crate::{event, operations};
 
-/// The reply to the last action.
-pub const LAST_ACTION: u64 = 1;
-
 /// Executes an operation: its actions, all or none. The first that fails takes everything back, the note that the
 /// operation was executed included.
 ///
-/// Not from within an execution, by whatever detour: whoever is paid asks the timelock which operation pays
-/// (`Executing`), and an inner operation would answer for the rest of the outer one.
+/// One in a transaction, so that none runs within another, by whatever detour: whoever is paid asks the timelock which
+/// operation pays (`Executing`), and an inner operation would answer for the rest of the outer one.
 pub fn execute(
     deps: DepsMut,
     env: Env,
@@ -23,18 +20,12 @@ pub fn execute(
     id: u64,
     actions: Binary,
 ) -> Result<Response, ContractError> {
-    let operation = operations::execute(deps.storage, id, &actions, env.block.time.seconds())?;
-    let mut messages: Vec<CosmosMsg> = from_json(&actions)?;
-    let executed = event::executed(id, &operation, messages.len());
-    let last = messages.pop().ok_or(OperationError::NoActions { id })?;
+    let operation = operations::execute(deps.storage, &env, id, &actions)?;
+    let messages: Vec<CosmosMsg> = from_json(&actions)?;
+    if messages.is_empty() {
+        return Err(OperationError::NoActions { id }.into());
+    }
     Ok(response("execute", &info.sender)
-        .add_event(executed)
-        .add_messages(messages)
-        .add_submessage(SubMsg::reply_on_success(last, LAST_ACTION)))
-}
-
-/// The last action is done.
-pub fn finish(deps: DepsMut) -> Result<Response, ContractError> {
-    operations::finish(deps.storage)?;
-    Ok(Response::new())
+        .add_event(event::executed(id, &operation, messages.len()))
+        .add_messages(messages))
 }

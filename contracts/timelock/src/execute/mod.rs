@@ -9,6 +9,6 @@ mod set_proposal;
 
 pub use assert::assert;
 pub use cancel::cancel;
-pub use execute::{execute, finish};
+pub use execute::execute;
 pub use schedule::schedule;
 pub use set_proposal::set_proposal;

@@ -120,7 +120,7 @@ fn an_execution_within_an_execution_fails_both() {
     world.schedule(world.operation(1, &inner)).unwrap();
     world.make_ready(2, &outer);
 
-    assert_eq!(world.execute_refused(2, &outer), OperationError::Nested { id: 1, outer: 2 }.into());
+    assert_eq!(world.execute_refused(2, &outer), OperationError::SameTransaction { id: 1, other: 2 }.into());
 
     assert_eq!(world.lines(), [""; 0]);
     world.execute(1, &inner).unwrap();
@@ -139,8 +139,8 @@ fn a_detour_through_another_contract_is_an_execution_within_an_execution() {
     world.schedule(world.operation(2, &last)).unwrap();
     world.make_ready(3, &first);
 
-    assert_eq!(world.execute_refused(2, &last), OperationError::Nested { id: 1, outer: 2 }.into());
-    assert_eq!(world.execute_refused(3, &first), OperationError::Nested { id: 1, outer: 3 }.into());
+    assert_eq!(world.execute_refused(2, &last), OperationError::SameTransaction { id: 1, other: 2 }.into());
+    assert_eq!(world.execute_refused(3, &first), OperationError::SameTransaction { id: 1, other: 3 }.into());
 
     assert_eq!(world.lines(), [""; 0]);
     world.execute(1, &inner).unwrap();

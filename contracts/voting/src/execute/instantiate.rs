@@ -10,7 +10,7 @@ use isonomia_core::weight::Curve;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{Contracts, Parameters, Registry, CONTRACTS, HIGHEST, PARAMETERS, QUORUM, REGISTRY};
+use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY};
 use crate::CONTRACT;
 
 pub fn instantiate(
@@ -49,7 +49,6 @@ pub fn instantiate(
     PARAMETERS.save(deps.storage, &parameters)?;
     REGISTRY.save(deps.storage, &Registry::default())?;
     QUORUM.save(deps.storage, &AdaptiveQuorum::default())?;
-    HIGHEST.save(deps.storage, &0)?;
     Ok(response("instantiate", &info.sender))
 }
 

@@ -1,4 +1,4 @@
-use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Order, Response};
 use isonomia_api::voting::NewPoll;
 use isonomia_core::poll::{Poll, PollEvent};
 use isonomia_core::quorum::turnout_bps;
@@ -10,11 +10,12 @@ use isonomia_kit::response::response;
 use crate::error::ContractError;
 use crate::event;
 use crate::polls::{self, Found};
-use crate::state::{CONTRACTS, COUNTS, HIGHEST, PARAMETERS, POLLS, QUORUM};
+use crate::state::{CONTRACTS, PARAMETERS, POLLS, QUORUM, SETTLED};
 
 pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Response, ContractError> {
     only(&CONTRACTS.load(deps.storage)?.proposal, &info.sender)?;
-    let highest = HIGHEST.load(deps.storage)?;
+    let highest =
+        POLLS.keys(deps.storage, None, None, Order::Descending).next().transpose()?.unwrap_or_default();
     if new.id <= highest {
         return Err(ContractError::IdTaken { poll: new.id, highest });
     }
@@ -28,7 +29,6 @@ pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Respo
         cancelled: false,
     };
 
-    HIGHEST.save(deps.storage, &new.id)?;
     POLLS.save(deps.storage, new.id, &poll)?;
     Ok(response("open_poll", &info.sender).add_event(event::poll(
         "poll_entered",
@@ -40,7 +40,7 @@ pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Respo
 
 pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     only(&CONTRACTS.load(deps.storage)?.proposal, &info.sender)?;
-    polls::load(deps.storage, id)?.check_step(&env, id, PollEvent::Cancel)?;
+    polls::load(deps.storage, id)?.check_step(deps.storage, &env, id, PollEvent::Cancel)?;
     let poll = Poll { cancelled: true, ..polls::entered(deps.storage, id)? };
 
     POLLS.save(deps.storage, id, &poll)?;
@@ -55,7 +55,7 @@ pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Resul
 pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
     let found = polls::load(deps.storage, id)?;
-    found.check_step(&env, id, PollEvent::Open)?;
+    found.check_step(deps.storage, &env, id, PollEvent::Open)?;
     let Found::Unopened(poll) = found else {
         return Err(ContractError::UnknownPoll { poll: id });
     };
@@ -67,8 +67,8 @@ pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Respo
 pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     only(&CONTRACTS.load(deps.storage)?.proposal, &info.sender)?;
     let found = polls::load(deps.storage, id)?;
-    found.check_step(&env, id, PollEvent::Settle)?;
-    let Found::Opened(opening, mut count) = found else {
+    found.check_step(deps.storage, &env, id, PollEvent::Settle)?;
+    let Found::Opened(opening, count) = found else {
         return Err(ContractError::UnknownPoll { poll: id });
     };
 
@@ -81,7 +81,6 @@ pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Res
         quorum.note(epoch(count.closes), present, turnout_bps(&count.tally, &terms.totals));
         QUORUM.save(deps.storage, &quorum)?;
     }
-    count.settled = true;
-    COUNTS.save(deps.storage, id, &count)?;
+    SETTLED.save(deps.storage, id, &true)?;
     Ok(response("settle", &info.sender).add_event(event::settled(id, &count)))
 }

@@ -50,9 +50,9 @@ fn enter(
     response: &mut Response,
 ) -> Result<(Opening, Count), ContractError> {
     let found = polls::load(storage, id)?;
-    found.check_step(env, id, PollEvent::Vote)?;
+    found.check_step(storage, env, id, PollEvent::Vote)?;
     match found {
-        Found::Opened(opening, count) => Ok((opening, count)),
+        Found::Opened(opening, count) => Ok((*opening, count)),
         Found::Unopened(poll) => {
             let (opening, count) = polls::open(storage, env, parameters, id, &poll)?;
             response.events.push(event::opened(id, &poll, &opening));

@@ -148,11 +148,9 @@ fn a_cancelled_poll_stays_so() {
 #[test]
 fn voting_lasts_from_the_opening_and_not_from_the_day_it_might_have_opened() {
     let opening = opened_at(1_099);
-    let mut count = Count::open(100, 1_099);
+    let count = Count::open(100, 1_099);
 
     assert_eq!(count.stage(&opening, 1_099), PollStage::Open);
     assert_eq!(count.stage(&opening, 1_198), PollStage::Open);
     assert_eq!(count.stage(&opening, 1_199), PollStage::Closed);
-    count.settled = true;
-    assert_eq!(count.stage(&opening, 1_199), PollStage::Settled);
 }

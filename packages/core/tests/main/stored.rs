@@ -56,8 +56,8 @@ fn sums() {
     );
     let tally = Tally { yes: brings(1), no: brings(2), abstain: brings(3), heads: 4 };
     pin(tally, r#"[[1,"2","3"],[2,"3","4"],[3,"4","5"],4]"#);
-    let count = Count { tally, closes: 5, extensions: 1, settled: true };
-    pin(count, r#"[[[1,"2","3"],[2,"3","4"],[3,"4","5"],4],5,1,true]"#);
+    let count = Count { tally, closes: 5, extensions: 1 };
+    pin(count, r#"[[[1,"2","3"],[2,"3","4"],[3,"4","5"],4],5,1]"#);
     let ballot =
         Ballot { choice: Some(Choice::No), own: brings(1), received: brings(2), overridden: brings(3) };
     pin(ballot, r#"["no",[1,"2","3"],[2,"3","4"],[3,"4","5"]]"#);
