@@ -16,7 +16,7 @@ use isonomia_api::voting::{NewPoll, Share};
 use isonomia_api::{identity, proposal, timelock, treasury, vault, voting};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::tally::Choice;
-use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder};
+use isonomia_embedded::{first_wasm_error, Dao};
 
 use std::fmt::Debug;
 
@@ -57,7 +57,7 @@ struct Town {
 
 impl Town {
     fn found() -> Result<Town> {
-        let mut dao = DaoBuilder::new().cw20()?.build()?;
+        let mut dao = crate::dao().cw20()?.build()?;
         let Asset::Cw20 { contract } = dao.params.asset.clone() else { bail!("the stake is a token") };
         let token = Addr::unchecked(contract);
         let (proposer, ours) = (dao.addr("proposer"), dao.contracts.clone());

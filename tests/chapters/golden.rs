@@ -2,9 +2,10 @@
 //!
 //! The numbers come from the integer reference model of the design research, which shares no code with this project.
 
-use isonomia_cli::scenario::{
-    run, Account, AccountAmount, Amount, ChoiceName, ClassName, Open, Params, Scenario, Step, Vote,
-};
+use isonomia_core::class::Class;
+use isonomia_core::tally::Choice;
+
+use crate::voting::town::*;
 
 /// (stake, weight) for K = 10^6 and m = 10^6.
 const FLOOR_1E6: [(u128, u128); 10] = [
@@ -31,19 +32,13 @@ const FLOOR_37E6: [(u128, u128); 5] = [
 
 /// What one attested account with such a stake casts.
 fn cast(floor: u128, stake: u128) -> (u128, u128) {
-    let account = || "ann".to_string();
-    let poll = || "p".to_string();
-    let steps = vec![
-        Step::Stake(AccountAmount { account: account(), amount: Amount(stake) }),
-        Step::Attest(Account { account: account() }),
-        Step::Open(Open { poll: poll(), class: ClassName::Signal }),
-        Step::Vote(Vote { poll: poll(), account: account(), choice: ChoiceName::Yes }),
-    ];
-    let params = Params { floor_stake: Some(Amount(floor)), min_attested: Some(0), ..Params::default() };
-    let report = run(&Scenario { params, steps }, true, |_, _, _, _| {}).unwrap();
-    let yes = &report.polls["p"].tally.yes;
-    assert_eq!(yes.power, report.polls["p"].total_power);
-    (yes.power.0, yes.stake.0)
+    let mut dao = town_with(|params| params.floor_stake = floor.into());
+    let ann = dao.person("ann", stake);
+    let poll = dao.begin(Class::Signal);
+    dao.vote(&ann, poll, Choice::Yes).unwrap();
+    let yes = dao.tally(poll).yes;
+    assert_eq!(yes.power, dao.opened(poll).unwrap().totals.power);
+    (yes.power.u128(), yes.stake.u128())
 }
 
 #[test]

@@ -41,6 +41,12 @@ impl DaoBuilder {
         self
     }
 
+    /// Runs other code in place of all six contracts.
+    pub fn with_codes(mut self, codes: Suite<Code>) -> DaoBuilder {
+        self.codes = codes;
+        self
+    }
+
     /// Runs other code in place of a contract.
     pub fn with_code(mut self, change: impl FnOnce(&mut Suite<Code>)) -> DaoBuilder {
         change(&mut self.codes);

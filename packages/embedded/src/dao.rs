@@ -100,3 +100,8 @@ pub(crate) fn make_cw20(app: &mut App, minter: &Addr) -> Result<Addr> {
 pub fn first_wasm_error(error: &anyhow::Error) -> String {
     error.root_cause().to_string()
 }
+
+/// The rule that an error states of a poll, without the facts behind it.
+pub fn rule(error: &str) -> &str {
+    error.split(": poll ").next().unwrap_or(error)
+}

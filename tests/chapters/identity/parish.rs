@@ -10,7 +10,7 @@ use isonomia_api::identity::{
 };
 use isonomia_api::plan::Params;
 use isonomia_core::hash::sha256;
-use isonomia_embedded::{Dao, DaoBuilder, DAY};
+use isonomia_embedded::{Dao, DAY};
 
 /// Speaks by account.
 pub const PARISH: &str = "parish";
@@ -47,7 +47,7 @@ fn key_of(id: &str, parish: &Addr) -> IssuerKey {
 pub fn parish_of(ids: &[&str], change: impl FnOnce(&mut Params)) -> Dao {
     let parish = cw_multi_test::App::default().api().addr_make(PARISH);
     let issuer = |id: &&str| Issuer { id: id.to_string(), key: key_of(id, &parish) };
-    let builder = DaoBuilder::new().with(|params| {
+    let builder = crate::dao().with(|params| {
         params.issuers = ids.iter().map(issuer).collect();
         params.min_issuers = ids.len() as u64;
         params.min_attested = 4;

@@ -5,7 +5,7 @@ use cosmwasm_std::{to_json_binary, Addr, CosmosMsg, Empty, WasmMsg};
 use cw_multi_test::Executor;
 use isonomia_api::proposal::{self, ConfigResponse};
 use isonomia_core::class::Class;
-use isonomia_embedded::{Dao, DaoBuilder};
+use isonomia_embedded::Dao;
 
 use super::town::*;
 
@@ -15,7 +15,7 @@ fn admin(dao: &Dao, contract: &Addr) -> Result<Option<Addr>> {
 
 #[test]
 fn the_timelock_administers_everything_but_the_vault_and_nobody_that() -> Result<()> {
-    let dao = DaoBuilder::new().build()?;
+    let dao = crate::dao().build()?;
     let timelock = Some(dao.contracts.timelock.clone());
     let ours = &dao.contracts;
 
@@ -28,7 +28,7 @@ fn the_timelock_administers_everything_but_the_vault_and_nobody_that() -> Result
 
 #[test]
 fn the_founder_has_no_right_over_any_contract() -> Result<()> {
-    let mut dao = DaoBuilder::new().build()?;
+    let mut dao = crate::dao().build()?;
     let (founder, ours, timelock) =
         (dao.addr("founder"), dao.contracts.clone(), dao.contracts.timelock.clone());
     let new_code_id = bell_code(&mut dao);
@@ -52,7 +52,7 @@ fn the_founder_has_no_right_over_any_contract() -> Result<()> {
 
 #[test]
 fn everyone_knows_everyone_before_anyone_exists() -> Result<()> {
-    let dao = DaoBuilder::new().build()?;
+    let dao = crate::dao().build()?;
     let ours = &dao.contracts;
     let told: ConfigResponse = dao.ask(&ours.proposal, &proposal::QueryMsg::Config {})?;
     let known = [&told.voting, &told.timelock, &told.treasury, &told.identity];
@@ -66,7 +66,7 @@ fn everyone_knows_everyone_before_anyone_exists() -> Result<()> {
 
 #[test]
 fn a_dao_whose_rules_are_out_of_bounds_is_not_made_at_all() {
-    let builder = DaoBuilder::new().with(|params| params.rules.critical.head_count = 2);
+    let builder = crate::dao().with(|params| params.rules.critical.head_count = 2);
 
     let error = builder.build().err().map(|error| isonomia_embedded::first_wasm_error(&error));
 

@@ -15,7 +15,7 @@ use isonomia_api::treasury::{self, Allowance, Outflow, OutflowsResponse};
 use isonomia_api::{call::call, timelock};
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::tally::Choice;
-use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder, CASH};
+use isonomia_embedded::{first_wasm_error, rule, Dao, DaoBuilder, CASH};
 
 /// Everybody.
 pub const PEOPLE: [&str; 5] = ["ann", "bob", "cat", "dan", "eve"];
@@ -30,7 +30,7 @@ pub const ALLOWANCE: u128 = 1_000;
 
 /// The town, before it is founded.
 pub fn plan() -> DaoBuilder {
-    DaoBuilder::new().own_registrar().with(|params| {
+    crate::dao().own_registrar().with(|params| {
         params.min_attested = PEOPLE.len() as u64;
         params.allowances = vec![Allowance { asset: cash(), limit: ALLOWANCE.into() }];
     })
@@ -187,7 +187,7 @@ pub fn refused<T: Debug>(dao: &mut Dao, attempt: impl FnOnce(&mut Dao) -> Result
     let before = memory(dao);
     let error = attempt(dao).expect_err("this should have been refused");
     assert!(memory(dao) == before, "what was refused has changed something");
-    isonomia_tests::rule(&first_wasm_error(&error)).to_string()
+    rule(&first_wasm_error(&error)).to_string()
 }
 
 fn memory(dao: &Dao) -> Vec<Record> {

@@ -147,7 +147,7 @@ fn what_is_refused_is_told_with_its_step_and_the_run_goes_on() {
     let report = replay(&scenario);
 
     let told: Vec<(usize, &str)> =
-        report.refused.iter().map(|each| (each.step, isonomia_tests::rule(&each.error))).collect();
+        report.refused.iter().map(|each| (each.step, isonomia_embedded::rule(&each.error))).collect();
     let expected = [
         (0, "the account is not attested"),
         (1, "send exactly one coin, of uiso, not []"),

@@ -9,7 +9,7 @@ use cw_multi_test::{App, Contract, Executor};
 use isonomia_api::vault::ExecuteMsg;
 use isonomia_api::{call::call, voting};
 use isonomia_core::operation::OperationStage;
-use isonomia_embedded::{suite_codes, Code, Dao, DAY, STAKED};
+use isonomia_embedded::{Code, Dao, DAY, STAKED};
 
 use super::{day_after, unreleased, wallet, weight, UNBONDING};
 use crate::lifecycle::town::*;
@@ -51,7 +51,7 @@ impl Contract<Empty> for Turncoat {
 }
 
 fn turncoat(turns: u64) -> Code {
-    Box::new(Turncoat { honest: suite_codes().voting, turns })
+    Box::new(Turncoat { honest: crate::codes().voting, turns })
 }
 
 /// Everybody takes everything out while voting errs, and is paid to the last unit.

@@ -4,7 +4,7 @@ use isonomia_api::voting::ExecuteMsg;
 use isonomia_core::class::Class;
 use isonomia_core::tally::Choice;
 use isonomia_core::verdict::Mode;
-use isonomia_embedded::{Dao, DaoBuilder};
+use isonomia_embedded::Dao;
 
 use super::town::{town_with, Town, COIN, FOR_EVER};
 
@@ -117,7 +117,7 @@ fn people_that_come_in_the_opening_block_do_not_latch() {
 #[test]
 fn without_ready_no_number_of_people_latches() {
     let registrar = founding().addr("registrar").into_string();
-    let builder = DaoBuilder::new().with(|params| {
+    let builder = crate::dao().with(|params| {
         params.min_attested = 3;
         params.registrar = Some(registrar);
     });

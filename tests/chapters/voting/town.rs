@@ -12,7 +12,7 @@ use isonomia_api::voting::{ExecuteMsg, TallyInfo, TotalsResponse, Weight};
 use isonomia_core::class::Class;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::tally::Choice;
-use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder, STAKED};
+use isonomia_embedded::{first_wasm_error, rule, Dao, STAKED};
 
 /// A coin, in base units. With the default K and m, `n * n` coins weigh `n` coins of power.
 pub const COIN: u128 = 1_000_000;
@@ -27,7 +27,7 @@ pub fn town() -> Dao {
 
 /// Such a town, changed.
 pub fn town_with(change: impl FnOnce(&mut Params)) -> Dao {
-    let builder = DaoBuilder::new().own_registrar().with(|params| {
+    let builder = crate::dao().own_registrar().with(|params| {
         params.min_attested = 0;
         change(params);
     });
@@ -183,7 +183,7 @@ impl Town for Dao {
     fn refuses(&mut self, why: &str, act: impl FnOnce(&mut Dao) -> Result<AppResponse>) {
         let before = self.memory();
         let refused = act(self).expect_err(why);
-        assert_eq!(isonomia_tests::rule(&first_wasm_error(&refused)), why);
+        assert_eq!(rule(&first_wasm_error(&refused)), why);
         assert!(self.memory() == before, "changes something, though refused: {why}");
     }
 

@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# Builds the six contracts as a chain stores them: artifacts/*.wasm and artifacts/checksums.txt.
+#
+#   scripts/wasm.sh               builds
+#   scripts/wasm.sh --check       builds, then asks the oldest and the newest VM we claim whether they accept the result
+#   scripts/wasm.sh --reproduce   builds, builds again from a copy in another folder, and compares the checksums
+#
+# The same commit gives the same bytes everywhere: whoever has the source can tell what a chain runs.
+# Needs rustup and Node.js; fetches the rest, pinned.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$(pwd -P)
+
+contracts=(vault identity voting proposal timelock treasury)
+
+# A chain takes 800 KiB by default. We stop well below, and say so early.
+limit_kib=600
+notice_kib=400
+
+# The oldest and the newest VM we claim, each with a compiler that its locked dependencies build on.
+vms=("1.5.11 1.86.0" "3.0.10 1.95.0")
+# What every chain of these lines has; a contract that asked for more would shut out chains.
+capabilities=iterator,cosmwasm_1_1,cosmwasm_1_2
+
+main() {
+	case "$*" in
+	"")
+		build
+		;;
+	--check)
+		build
+		check
+		;;
+	--reproduce)
+		build
+		reproduce
+		;;
+	*)
+		echo "usage: scripts/wasm.sh [--check | --reproduce]" >&2
+		exit 2
+		;;
+	esac
+}
+
+fail() {
+	echo "wasm.sh: $*" >&2
+	exit 1
+}
+
+build() {
+	pin_compiler
+	# Before its first use a registry has no folder of sources, whose name `forget_paths` needs.
+	cargo fetch --quiet --locked
+	forget_paths
+
+	local target=${CARGO_TARGET_DIR:-$root/target} name
+	for name in "${contracts[@]}"; do
+		echo "building $name"
+		# One call each: contracts that are built together share the features of their dependencies.
+		cargo build --quiet --profile wasm --locked --lib --package "isonomia-$name" \
+			--target wasm32-unknown-unknown --target-dir "$target"
+		scripts/wasm/lower.sh "$target/wasm32-unknown-unknown/wasm/isonomia_$name.wasm" "artifacts/$name.wasm"
+	done
+	(cd artifacts && sha256sum -- "${contracts[@]/%/.wasm}" >checksums.txt)
+	weigh
+}
+
+# The compiler of rust-toolchain.toml, whatever the machine would prefer: another one emits other bytes.
+pin_compiler() {
+	command -v rustup >/dev/null || fail "needs rustup, which keeps the pinned compiler: https://rustup.rs"
+	RUSTUP_TOOLCHAIN=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
+	export RUSTUP_TOOLCHAIN
+	# Asked first, because `install` needs the network even where there is nothing to do.
+	if ! rustup target list --installed --toolchain "$RUSTUP_TOOLCHAIN" 2>/dev/null | grep -qx wasm32-unknown-unknown; then
+		rustup toolchain install "$RUSTUP_TOOLCHAIN" --profile minimal --target wasm32-unknown-unknown --no-self-update
+	fi
+}
+
+# A panic names the file it stands in, and so the folders of whoever builds. Each gets a name that is the same everywhere.
+forget_paths() {
+	local cargo_home=${CARGO_HOME:-$HOME/.cargo} sources commit flags
+	# Where several match, the last one counts.
+	flags=("--remap-path-prefix=$root=/isonomia" "--remap-path-prefix=$cargo_home=/cargo")
+	# The folder of a registry is named after its address: another one behind a mirror.
+	for sources in "$cargo_home"/registry/src/*/; do
+		flags+=("--remap-path-prefix=${sources%/}=/cargo/registry")
+	done
+	# With the component rust-src the compiler names its own copy of the standard library.
+	commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
+	flags+=("--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit")
+
+	# Separated by \x1f, because a path may have blanks. These replace the flags of the environment and of any config file.
+	CARGO_ENCODED_RUSTFLAGS=$(printf '%s\x1f' "${flags[@]}")
+	export CARGO_ENCODED_RUSTFLAGS=${CARGO_ENCODED_RUSTFLAGS%$'\x1f'}
+}
+
+weigh() {
+	local name bytes remark too_large=()
+	printf '\n%-10s %8s  %s\n' contract bytes sha256
+	for name in "${contracts[@]}"; do
+		bytes=$(wc -c <"artifacts/$name.wasm")
+		remark=
+		if ((bytes > limit_kib * 1024)); then
+			too_large+=("$name")
+		elif ((bytes > notice_kib * 1024)); then
+			remark="  over $notice_kib KiB, the limit is $limit_kib"
+		fi
+		printf '%-10s %8d  %.16s%s\n' "$name" "$bytes" "$(sha256sum <"artifacts/$name.wasm")" "$remark"
+	done
+	((${#too_large[@]} == 0)) || fail "larger than $limit_kib KiB: ${too_large[*]}"
+}
+
+check() {
+	local vm version rust home
+	for vm in "${vms[@]}"; do
+		read -r version rust <<<"$vm"
+		home=$root/target/tools/cosmwasm-check-$version
+		[ -x "$home/bin/cosmwasm-check" ] || install_check "$version" "$rust" "$home"
+		printf '\ncosmwasm-check %s: ' "$version"
+		(cd artifacts && "$home/bin/cosmwasm-check" --available-capabilities "$capabilities" "${contracts[@]/%/.wasm}")
+	done
+}
+
+install_check() {
+	local version=$1 rust=$2 home=$3
+	echo "installing cosmwasm-check $version with Rust $rust: minutes, but once"
+	rustup toolchain install "$rust" --profile minimal --no-self-update
+	# The flags and the folder of the environment are for the contracts. Unoptimised and without debug information it builds
+	# in a fraction of the time, and checks six contracts in seconds all the same.
+	env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_TARGET_DIR CARGO_PROFILE_DEV_DEBUG=0 cargo "+$rust" install cosmwasm-check \
+		--version "=$version" --locked --debug --quiet --root "$home"
+}
+
+# The second build shares the compiler and the downloads, and nothing else: no folder is where it was.
+reproduce() {
+	local copy home kept
+	elsewhere=$(mktemp -d)
+	trap 'rm -rf "$elsewhere"' EXIT
+	copy="$elsewhere/another folder"
+	home=$elsewhere/cargo
+	mkdir -p "$copy" "$home/registry"
+	# What git would commit now.
+	git ls-files -z --cached --others --exclude-standard | tar --create --null --files-from=- | tar --extract --directory="$copy"
+	for kept in config.toml registry/cache registry/index; do
+		[ ! -e "${CARGO_HOME:-$HOME/.cargo}/$kept" ] || ln -s "${CARGO_HOME:-$HOME/.cargo}/$kept" "$home/$kept"
+	done
+
+	printf '\nonce more, in %s\n' "$copy"
+	CARGO_HOME=$home CARGO_TARGET_DIR=$elsewhere/out CARGO_NET_OFFLINE=true "$copy/scripts/wasm.sh"
+
+	if ! diff --unified=0 artifacts/checksums.txt "$copy/artifacts/checksums.txt"; then
+		trap - EXIT
+		fail "the two builds differ: compare artifacts with $copy/artifacts"
+	fi
+	printf '\nthe same bytes from both folders\n'
+}
+
+main "$@"
