@@ -17,7 +17,9 @@ main() {
 	(($# > 0)) || set -- --write
 	# From within, for the settings of that workspace.
 	cd tests/vm
-	cargo run --quiet --release --locked --package isonomia-gas -- "$@"
+	# Everything, and not the one package: so the chapters on wasm need no second build of the machine.
+	cargo build --quiet --release --locked --workspace --all-targets
+	"${CARGO_TARGET_DIR:-../../target/vm}/release/isonomia-gas" "$@"
 }
 
 build() {

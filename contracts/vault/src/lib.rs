@@ -19,5 +19,7 @@ mod notice;
 mod query;
 mod reply;
 
+pub use notice::NOTICE_GAS;
+
 /// The name in cw2.
 pub const CONTRACT: &str = "crates.io:isonomia-vault";

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use cosmwasm_std::{to_json_binary, Addr};
-use cw_multi_test::Executor;
 use isonomia_api::call::call;
 use isonomia_api::timelock::ExecuteMsg;
 use isonomia_embedded::{first_wasm_error, Dao};

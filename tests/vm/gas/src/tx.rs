@@ -107,7 +107,7 @@ mod tests {
     fn a_call_takes_three_hundred_bytes_and_its_message() -> Result<()> {
         let (sender, contract) = (Addr::unchecked("s".repeat(43)), Addr::unchecked("c".repeat(63)));
         let tx = Tx::call(&sender, &contract, &serde_json::json!({"nothing": {}}), vec![])?;
-        assert_eq!(tx.bytes()?, 348);
+        assert_eq!(tx.bytes()?, 345);
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod agreement;
 mod bills;
 mod chain;
 mod limits;
+mod notice;
 
 use anyhow::Result;
 use cosmwasm_std::{to_json_binary, Addr};
