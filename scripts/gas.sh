@@ -26,7 +26,7 @@ build() {
 	if stale artifacts/checksums.txt contracts packages/{core,api,kit} Cargo.lock scripts/wasm.sh scripts/wasm; then
 		scripts/wasm.sh
 	fi
-	if stale artifacts/peers/checksums.txt tests/peers scripts/wasm; then
+	if stale artifacts/peers/checksums.txt tests/peers/{Cargo.toml,Cargo.lock,limit-nothing,limit-vote}; then
 		tests/peers/build.sh
 	fi
 }

@@ -5,11 +5,12 @@
 #   scripts/wasm.sh --check       builds, then asks the oldest and the newest VM we claim whether they accept the result
 #   scripts/wasm.sh --reproduce   builds, builds again from a copy in another folder, and compares the checksums
 #
-# The same commit gives the same bytes everywhere: whoever has the source can tell what a chain runs.
+# The same commit gives the same bytes everywhere, so whoever has the source can tell what a chain runs.
 # Needs rustup and Node.js; fetches the rest, pinned.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$(pwd -P)
+source scripts/wasm/compiler.sh
 
 contracts=(vault identity voting proposal timelock treasury)
 
@@ -48,11 +49,7 @@ fail() {
 }
 
 build() {
-	pin_compiler
-	# Before its first use a registry has no folder of sources, whose name `forget_paths` needs.
-	cargo fetch --quiet --locked
-	forget_paths
-
+	same_everywhere
 	local target=${CARGO_TARGET_DIR:-$root/target} name
 	for name in "${contracts[@]}"; do
 		echo "building $name"
@@ -63,35 +60,6 @@ build() {
 	done
 	(cd artifacts && sha256sum -- "${contracts[@]/%/.wasm}" >checksums.txt)
 	weigh
-}
-
-# The compiler of rust-toolchain.toml, whatever the machine would prefer: another one emits other bytes.
-pin_compiler() {
-	command -v rustup >/dev/null || fail "needs rustup, which keeps the pinned compiler: https://rustup.rs"
-	RUSTUP_TOOLCHAIN=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
-	export RUSTUP_TOOLCHAIN
-	# Asked first, because `install` needs the network even where there is nothing to do.
-	if ! rustup target list --installed --toolchain "$RUSTUP_TOOLCHAIN" 2>/dev/null | grep -qx wasm32-unknown-unknown; then
-		rustup toolchain install "$RUSTUP_TOOLCHAIN" --profile minimal --target wasm32-unknown-unknown --no-self-update
-	fi
-}
-
-# A panic names the file it stands in, and so the folders of whoever builds. Each gets a name that is the same everywhere.
-forget_paths() {
-	local cargo_home=${CARGO_HOME:-$HOME/.cargo} sources commit flags
-	# Where several match, the last one counts.
-	flags=("--remap-path-prefix=$root=/isonomia" "--remap-path-prefix=$cargo_home=/cargo")
-	# The folder of a registry is named after its address: another one behind a mirror.
-	for sources in "$cargo_home"/registry/src/*/; do
-		flags+=("--remap-path-prefix=${sources%/}=/cargo/registry")
-	done
-	# With the component rust-src the compiler names its own copy of the standard library.
-	commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
-	flags+=("--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit")
-
-	# Separated by \x1f, because a path may have blanks. These replace the flags of the environment and of any config file.
-	CARGO_ENCODED_RUSTFLAGS=$(printf '%s\x1f' "${flags[@]}")
-	export CARGO_ENCODED_RUSTFLAGS=${CARGO_ENCODED_RUSTFLAGS%$'\x1f'}
 }
 
 weigh() {
@@ -125,8 +93,8 @@ install_check() {
 	local version=$1 rust=$2 home=$3
 	echo "installing cosmwasm-check $version with Rust $rust: minutes, but once"
 	rustup toolchain install "$rust" --profile minimal --no-self-update
-	# The flags and the folder of the environment are for the contracts. Unoptimised and without debug information it builds
-	# in a fraction of the time, and checks six contracts in seconds all the same.
+	# The flags and the folder of the environment are for the contracts. Unoptimised and without debug information it builds in
+	# half the time, and checks six contracts in seconds all the same.
 	env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_TARGET_DIR CARGO_PROFILE_DEV_DEBUG=0 cargo "+$rust" install cosmwasm-check \
 		--version "=$version" --locked --debug --quiet --root "$home"
 }

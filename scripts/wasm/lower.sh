@@ -40,7 +40,7 @@ flags=(
 	--strip-debug --strip-producers --strip-target-features
 )
 
-# wasm-opt takes some ten seconds, so its output is kept under the hash of all that it depends on.
+# wasm-opt takes seconds, so its output is kept under the hash of all that it depends on.
 kept=$tools/lowered/$(cat "$input" "$0" "$here/package-lock.json" | sha256sum | cut -c1-64).wasm
 if [ ! -e "$kept" ]; then
 	mkdir -p "$tools/lowered"

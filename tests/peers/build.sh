@@ -14,9 +14,8 @@ peers=(
 	dao-voting-cw20-staked@2.6.0
 )
 
-rustup target add wasm32-unknown-unknown >&2
-# Flags of whoever calls us are for another workspace; an empty list overrides those of every config file, too.
-export CARGO_ENCODED_RUSTFLAGS=
+source "$root/scripts/wasm/compiler.sh"
+same_everywhere
 
 # build NAME SPEC…: one contract into artifacts/peers/NAME.wasm
 build() {

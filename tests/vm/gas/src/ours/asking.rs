@@ -10,7 +10,7 @@ use isonomia_api::proposal::{self, Draft, Link, Routine, MAX_ROUTINES, MAX_SUMMA
 use isonomia_api::treasury::{self, Allowance};
 use isonomia_api::{timelock, vault, voting};
 use isonomia_core::tally::Choice;
-use isonomia_embedded::{Dao, CASH, DAY};
+use isonomia_embedded::{proposal_id, Dao, CASH, DAY};
 
 use super::delegating::evenly;
 use super::draft::{draft, payment, submit, text};
@@ -120,8 +120,8 @@ fn ask_treasury(stage: &mut Stage) -> Result<()> {
 /// A hundred proposals, of which one is as long as it gets, and a hundred operations.
 fn ask_proposal(stage: &mut Stage, members: &[Addr]) -> Result<()> {
     let (proposal, timelock) = (stage.dao.contracts.proposal.clone(), stage.dao.contracts.timelock.clone());
-    let longest = longest(&stage.dao)?;
-    let id = submit(&mut stage.dao, &members[0], longest)?;
+    let propose = proposal::ExecuteMsg::Propose { draft: longest(&stage.dao)? };
+    let id = proposal_id(&stage.tx("propose-longest", &members[0], &proposal, &propose)?)?;
     for member in &members[1..] {
         let mut draft = draft(stage, 1_000)?;
         draft.title = text(MAX_TITLE);

@@ -27,6 +27,7 @@ pub fn figures(bench: &Bench) -> Result<Vec<Figure>> {
         deciding::large,
         deciding::without_deposit,
         registering::registering,
+        registering::purging,
         ruling::ruling,
         asking::asking,
     ];

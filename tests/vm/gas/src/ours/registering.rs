@@ -2,27 +2,21 @@
 
 use anyhow::Result;
 use cosmwasm_std::Addr;
+use isonomia_api::call::call;
 use isonomia_api::identity::{revocation_bytes, ExecuteMsg, Revocation};
 use isonomia_core::registry::{LIFE_DAYS, MATURITY_DAYS};
 use isonomia_embedded::DAY;
 
 use super::issuers::{statement, Keys};
-use super::stage::{Stage, STAKE};
+use super::stage::{propose, Stage, STAKE};
 use crate::meter::Figure;
 use crate::people::{account, accounts};
 use crate::Bench;
 
 /// A registry with three issuers: one that files, and one that signs by either curve.
 pub fn registering(bench: &Bench) -> Result<Vec<Figure>> {
-    let keys = Keys::new();
-    let mut stage = Stage::found(bench, |_, params| {
-        (params.registrar, params.issuers) = (None, keys.issuers());
-        // What an epoch attests in the story.
-        (params.min_issuers, params.min_attested) = (2, 18);
-        Ok(())
-    })?;
-    let people = accounts("person", 40);
-    people.iter().try_for_each(|person| stage.dao.stake(person, STAKE).map(drop))?;
+    let (keys, people) = (Keys::new(), accounts("person", 40));
+    let mut stage = found(bench, &keys, &people)?;
     attest(&mut stage, &keys, &people[..20])?;
     ready(&mut stage)?;
     attest_measured(&mut stage, &keys, &people[20..40])?;
@@ -30,6 +24,33 @@ pub fn registering(bench: &Bench) -> Result<Vec<Figure>> {
     renew(&mut stage, &keys, &people)?;
     expire(&mut stage, &people)?;
     Ok(stage.figures())
+}
+
+/// A decision takes out as many people as one call may.
+pub fn purging(bench: &Bench) -> Result<Vec<Figure>> {
+    let (keys, people) = (Keys::new(), accounts("person", 40));
+    let mut stage = found(bench, &keys, &people)?;
+    attest(&mut stage, &keys, &people[..20])?;
+    attest(&mut stage, &keys, &people[20..])?;
+    let identity = stage.dao.contracts.identity.clone();
+    stage.dao.call(&people[0], &identity, &ExecuteMsg::Ready {})?;
+    let accounts = people[..32].iter().map(Addr::to_string).collect();
+    let purge = call(&identity, &ExecuteMsg::Revoke { accounts })?;
+    let id = propose(&mut stage.dao, &people[0], vec![purge])?;
+    stage.carried_by(&people, &[id])?;
+    stage.execute("execute-revoke-32", id)?;
+    Ok(stage.figures())
+}
+
+/// A registry that is ready with what one epoch attests, and people with a stake.
+fn found(bench: &Bench, keys: &Keys, people: &[Addr]) -> Result<Stage> {
+    let mut stage = Stage::found(bench, |_, params| {
+        (params.registrar, params.issuers) = (None, keys.issuers());
+        (params.min_issuers, params.min_attested) = (2, 18);
+        Ok(())
+    })?;
+    people.iter().try_for_each(|person| stage.dao.stake(person, STAKE).map(drop))?;
+    Ok(stage)
 }
 
 fn filing(stage: &Stage, who: &Addr) -> ExecuteMsg {

@@ -71,10 +71,15 @@ impl Stage {
 
     /// The elders carry proposals of the same age, natively, until they wait to be executed.
     pub fn carry(&mut self, ids: &[u64]) -> Result<()> {
+        self.carried_by(&elders(), ids)
+    }
+
+    /// Others do.
+    pub fn carried_by(&mut self, voters: &[Addr], ids: &[u64]) -> Result<()> {
         for id in ids {
             let opens = self.dao.poll(*id)?.opens;
             self.dao.advance_to(opens);
-            elders().iter().try_for_each(|elder| self.dao.vote(elder, *id, Choice::Yes).map(drop))?;
+            voters.iter().try_for_each(|voter| self.dao.vote(voter, *id, Choice::Yes).map(drop))?;
         }
         for id in ids {
             let closes = self.dao.opened(*id)?.closes;
@@ -138,7 +143,7 @@ pub fn elders() -> Vec<Addr> {
 }
 
 /// Somebody proposes, natively.
-fn propose(dao: &mut Dao, who: &Addr, actions: Vec<CosmosMsg>) -> Result<u64> {
+pub fn propose(dao: &mut Dao, who: &Addr, actions: Vec<CosmosMsg>) -> Result<u64> {
     let (title, summary) = ("What has to be carried".to_string(), String::new());
     submit(dao, who, Draft { title, summary, link: None, actions, emergency: false })
 }

@@ -23,7 +23,7 @@ const NOTHING: &str = "no counterpart";
 const ROWS: &[Row] = &[
     row("create the DAO", "ours/create", "daodao/create", "cw3/create").at_most(900),
     row("stake more: a native coin", "ours/stake-more", "not this coin", "cw3/stake-more").at_most(210).why(
-        "stake is held by a contract that nobody can change, so two contracts run, 120 k of it",
+        "stake is held by a contract that nobody can change, so two contracts run: making them ready is 120 k of it",
     ),
     row("stake more: a cw20", "ours/stake-more-cw20", "daodao/stake-more", "not this coin").at_most(280),
     row("unstake", "ours/unstake", "daodao/unstake", "cw3/unstake"),
@@ -48,7 +48,7 @@ const ROWS: &[Row] = &[
     row("execute, 1 kB", "ours/execute-1k", "daodao/execute-1k", "cw3/execute-1k"),
     row("resolve and execute, 1 kB", "ours/resolve-1k + ours/execute-1k", "daodao/execute-1k", "cw3/execute-1k")
         .at_most(480)
-        .why("proposal, voting and timelock run to resolve, timelock and treasury to execute: 304 k for five codes"),
+        .why("proposal, voting and timelock run to resolve, timelock and treasury to execute: making five codes ready is 300 k of it"),
     row("resolve and execute, 10 kB", "ours/resolve-10k + ours/execute-10k", "daodao/execute-10k", "cw3/execute-10k")
         .at_most(600)
         .why("as with 1 kB; the terms of the grant are a message that is executed as well, to one more contract"),

@@ -73,6 +73,7 @@ const DECIDING: Words = deciding!("1k");
 const DECIDING_LONG: Words = deciding!("10k");
 
 const RULING: Words = &[
+    ("propose-longest", "as many bytes as are taken"),
     ("open", "a poll is opened by nobody's vote"),
     ("withdraw", "the proposer takes it back"),
     ("resolve-defeated", "what was refused"),
@@ -89,6 +90,7 @@ const RULING: Words = &[
     ("execute-add-issuer", ""),
     ("execute-remove-issuer", ""),
     ("execute-set-registrar", ""),
+    ("execute-revoke-32", "the most attestations of one call"),
     ("execute-cancel", "an emergency cancels an operation"),
     ("assert", "anyone asserts"),
 ];
