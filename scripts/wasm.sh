@@ -92,7 +92,8 @@ check() {
 install_check() {
 	local version=$1 rust=$2 home=$3
 	echo "installing cosmwasm-check $version with Rust $rust: minutes, but once"
-	rustup toolchain install "$rust" --profile minimal --no-self-update
+	# Asked first, because `install` may fetch again what is there.
+	rustup toolchain list | grep -q "^$rust-" || rustup toolchain install "$rust" --profile minimal --no-self-update
 	# The flags and the folder of the environment are for the contracts. Unoptimised and without debug information it builds in
 	# half the time, and checks six contracts in seconds all the same.
 	env -u CARGO_ENCODED_RUSTFLAGS -u CARGO_TARGET_DIR CARGO_PROFILE_DEV_DEBUG=0 cargo "+$rust" install cosmwasm-check \

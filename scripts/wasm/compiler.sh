@@ -16,10 +16,11 @@ pin_compiler() {
 	fi
 	RUSTUP_TOOLCHAIN=$(sed -n 's/^channel = "\(.*\)"$/\1/p' "$root/rust-toolchain.toml")
 	export RUSTUP_TOOLCHAIN
-	# Asked first, because `install` needs the network even where there is nothing to do.
-	if ! rustup target list --installed --toolchain "$RUSTUP_TOOLCHAIN" 2>/dev/null | grep -qx wasm32-unknown-unknown; then
-		rustup toolchain install "$RUSTUP_TOOLCHAIN" --profile minimal --target wasm32-unknown-unknown --no-self-update
+	# Asked first, because `install` may fetch again what is there.
+	if ! rustup toolchain list | grep -q "^$RUSTUP_TOOLCHAIN-"; then
+		rustup toolchain install "$RUSTUP_TOOLCHAIN" --profile minimal --no-self-update
 	fi
+	rustup target add --toolchain "$RUSTUP_TOOLCHAIN" wasm32-unknown-unknown
 }
 
 # A panic names the file it stands in, and with it the folders of whoever builds. Each gets a name that is the same everywhere.

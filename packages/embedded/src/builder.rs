@@ -93,7 +93,7 @@ impl DaoBuilder {
 }
 
 /// The address of each contract, before it exists.
-fn predict(app: &App, founder: &Addr, codes: &Suite<u64>, salt: &Binary) -> Result<Suite<Addr>> {
+pub fn predict(app: &App, founder: &Addr, codes: &Suite<u64>, salt: &Binary) -> Result<Suite<Addr>> {
     let creator = app.api().addr_canonicalize(founder.as_str())?;
     Suite::each(|name| {
         let code_id = match name {

@@ -10,7 +10,7 @@ mod dao;
 mod queries;
 mod verbs;
 
-pub use builder::DaoBuilder;
+pub use builder::{predict, DaoBuilder};
 pub use codes::{suite_codes, Code};
 pub use dao::{first_wasm_error, rule, Dao};
 pub use verbs::proposal_id;

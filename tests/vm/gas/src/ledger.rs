@@ -33,6 +33,8 @@ struct Parts {
 
 /// What a comparison came to.
 pub struct Comparison {
+    /// How many figures were compared.
+    pub compared: usize,
     /// What has grown beyond the tolerance.
     pub grown: Vec<String>,
     /// What else there is to say.
@@ -78,12 +80,13 @@ impl Ledger {
     /// What is different from the committed table. Points that this run left out are passed over.
     pub fn compare(&self, committed: &Ledger) -> Comparison {
         let (present, committed) = (self.entries(), committed.entries());
-        let mut comparison = Comparison { grown: vec![], notes: vec![] };
+        let mut comparison = Comparison { compared: 0, grown: vec![], notes: vec![] };
         for (name, now) in &present {
             let Some(before) = committed.get(name) else {
                 comparison.notes.push(format!("{name}: {now} is not in the table yet"));
                 continue;
             };
+            comparison.compared += 1;
             let percent = (*now as f64 / *before as f64 - 1.0) * 100.0;
             let line = format!("{name}: {before} in the table, {now} now, {percent:+.1} %");
             if percent > TOLERANCE {
@@ -107,7 +110,10 @@ impl Comparison {
         }
         self.grown.iter().for_each(|line| println!("grown: {line}"));
         match self.grown.len() {
-            0 => Ok(()),
+            0 => {
+                println!("none of {} figures has grown by more than {TOLERANCE} %", self.compared);
+                Ok(())
+            }
             count => bail!(
                 "{count} figures have grown by more than {TOLERANCE} %: mend it, or commit the new table"
             ),

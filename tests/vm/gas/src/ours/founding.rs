@@ -1,12 +1,12 @@
 //! How a stage begins: a DAO by compiled contracts, and those who live in it from the start.
 
-use anyhow::{anyhow, bail, Result};
-use cosmwasm_std::{instantiate2_address, Addr, Api, Binary};
+use anyhow::{anyhow, Result};
+use cosmwasm_std::{Api, Binary};
 use cw_multi_test::{App, Executor};
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey};
 use isonomia_api::plan::{messages, Params, Suite};
-use isonomia_embedded::{Dao, CASH, STAKED};
+use isonomia_embedded::{predict, Dao, CASH, STAKED};
 use serde_json::json;
 
 use super::stage::{elders, Stage, FORTUNE};
@@ -69,22 +69,4 @@ impl Stage {
         elders().iter().try_for_each(|elder| stage.settle(elder, FORTUNE))?;
         Ok(stage)
     }
-}
-
-/// The address of each contract, before it exists.
-fn predict(app: &App, founder: &Addr, codes: &Suite<u64>, salt: &Binary) -> Result<Suite<Addr>> {
-    let creator = app.api().addr_canonicalize(founder.as_str())?;
-    Suite::each(|name| {
-        let code_id = match name {
-            "vault" => codes.vault,
-            "voting" => codes.voting,
-            "identity" => codes.identity,
-            "proposal" => codes.proposal,
-            "timelock" => codes.timelock,
-            "treasury" => codes.treasury,
-            other => bail!("no contract is called {other}"),
-        };
-        let checksum = app.wrap().query_wasm_code_info(code_id)?.checksum;
-        Ok(app.api().addr_humanize(&instantiate2_address(checksum.as_slice(), &creator, salt)?)?)
-    })
 }
