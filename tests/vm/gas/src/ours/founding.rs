@@ -1,7 +1,7 @@
 //! How a stage begins: a DAO by compiled contracts, and those who live in it from the start.
 
 use anyhow::{anyhow, Result};
-use cosmwasm_std::{Api, Binary};
+use cosmwasm_std::Binary;
 use cw_multi_test::{App, Executor};
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey};
