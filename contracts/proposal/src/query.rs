@@ -11,9 +11,12 @@ use isonomia_api::voting::Voting;
 use isonomia_core::class::Class;
 use isonomia_core::deposit::required;
 use isonomia_core::proposal::ProposalStage;
+use isonomia_core::rules::Rules;
 
 use crate::actions;
-use crate::state::{Config, Proposal, CONFIG, COUNTERS, ENDINGS, ENTRY, PROPOSALS, ROUTINES, RULES, TEXTS};
+use crate::state::{
+    Config, Ending, Proposal, CONFIG, COUNTERS, ENDINGS, ENTRY, PROPOSALS, ROUTINES, RULES, TEXTS,
+};
 
 pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
     let config = CONFIG.load(deps.storage)?;
@@ -30,7 +33,7 @@ pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
 }
 
 pub fn rules(deps: Deps) -> StdResult<RulesResponse> {
-    Ok(RulesResponse { rules: RULES.load(deps.storage)?.into() })
+    Ok(RulesResponse { rules: Rules::from_list(RULES.load(deps.storage)?) })
 }
 
 pub fn routines(deps: Deps) -> StdResult<RoutinesResponse> {
@@ -70,9 +73,9 @@ pub fn deposit(deps: Deps, class: Class) -> StdResult<DepositResponse> {
     Ok(DepositResponse { deposit: Some(Deposit { asset, amount }) })
 }
 
-/// Where a proposal stands: by its outcome, or by its poll.
-pub fn stage(deps: Deps, config: &Config, id: u64) -> StdResult<ProposalStage> {
-    if let Some(ending) = ENDINGS.may_load(deps.storage, id)? {
+/// Where a proposal stands: by what it came to, or by its poll.
+pub fn stage(deps: Deps, config: &Config, id: u64, ending: Option<&Ending>) -> StdResult<ProposalStage> {
+    if let Some(ending) = ending {
         return Ok(ending.outcome);
     }
     let poll = Voting(config.voting.clone()).poll(&deps.querier, id)?;
@@ -89,7 +92,7 @@ fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<P
         class: proposal.class,
         scope: proposal.scope,
         submitted: proposal.submitted,
-        stage: stage(deps, config, id)?,
+        stage: stage(deps, config, id, ending.as_ref())?,
         deposit,
     })
 }

@@ -7,7 +7,7 @@ use isonomia_api::proposal::{Deposit, DepositInfo, DepositState, Entry, Link, Ro
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::clock::Day;
 use isonomia_core::proposal::ProposalStage;
-use isonomia_core::rules::{ClassRules, Rules};
+use isonomia_core::rules::RulesList;
 use isonomia_core::stored_as_list;
 
 /// What was fixed when the contract was made, and the registry whose repair the policy knows.
@@ -23,18 +23,6 @@ pub struct Config {
 }
 
 stored_as_list!(Config { own, voting, timelock, treasury, identity, unbonding, day });
-
-/// [`Rules`] as a list.
-pub struct StoredRules {
-    signal: ClassRules,
-    standard: ClassRules,
-    critical: ClassRules,
-    emergency: ClassRules,
-    unattested_bps: u16,
-    cap_bps: u16,
-}
-
-stored_as_list!(StoredRules { signal(ClassRules::to_list, ClassRules::from_list), standard(ClassRules::to_list, ClassRules::from_list), critical(ClassRules::to_list, ClassRules::from_list), emergency(ClassRules::to_list, ClassRules::from_list), unattested_bps, cap_bps });
 
 /// How many proposals there have been, and how many are unresolved.
 #[derive(Default)]
@@ -82,8 +70,8 @@ stored_as_list!(Text { summary, link });
 /// The configuration. Written by `instantiate`, `set_identity`.
 pub const CONFIG: Item<Config> = Item::new("config");
 
-/// The rules for proposals made from now on. Written by `instantiate`, `set_rules`.
-pub const RULES: Item<StoredRules> = Item::new("rules");
+/// The rules for proposals made from now on, as a list. Written by `instantiate`, `set_rules`.
+pub const RULES: Item<RulesList> = Item::new("rules");
 
 /// Who may propose, and what it costs. Written by `instantiate`, `set_entry`.
 pub const ENTRY: Item<Entry> = Item::new("entry");
@@ -123,19 +111,5 @@ impl Proposal {
         let Deposit { asset, amount } = self.deposit.clone()?;
         let state = ending.map_or(DepositState::Held, |ending| ending.deposit);
         Some(DepositInfo { asset, amount, state })
-    }
-}
-
-impl From<Rules> for StoredRules {
-    fn from(rules: Rules) -> StoredRules {
-        let Rules { signal, standard, critical, emergency, unattested_bps, cap_bps } = rules;
-        StoredRules { signal, standard, critical, emergency, unattested_bps, cap_bps }
-    }
-}
-
-impl From<StoredRules> for Rules {
-    fn from(rules: StoredRules) -> Rules {
-        let StoredRules { signal, standard, critical, emergency, unattested_bps, cap_bps } = rules;
-        Rules { signal, standard, critical, emergency, unattested_bps, cap_bps }
     }
 }

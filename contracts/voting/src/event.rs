@@ -3,7 +3,6 @@
 use cosmwasm_std::{Addr, Event};
 use isonomia_core::account::Account;
 use isonomia_core::ballot::Ballot;
-use isonomia_core::class::Class;
 use isonomia_core::contribution::Contribution;
 use isonomia_core::ledger::Totals;
 use isonomia_core::poll::{Count, Opening, Poll};
@@ -31,17 +30,17 @@ pub fn delegated(who: &Addr, delegate: &Addr, bps: u16, generation: u32, season:
 }
 
 /// A poll was entered or cancelled.
-pub fn poll(fact: &str, id: u64, class: Class, opens: u64) -> Event {
+pub fn poll(fact: &str, id: u64, poll: &Poll) -> Event {
     Event::new(format!("voting_{fact}"))
         .add_attribute("proposal_id", id.to_string())
-        .add_attribute("class", class.name())
-        .add_attribute("opens", opens.to_string())
+        .add_attribute("class", poll.class.name())
+        .add_attribute("opens", poll.opens.to_string())
 }
 
 /// A poll was opened: this is what it is judged by.
 pub fn opened(id: u64, entered: &Poll, opening: &Opening) -> Event {
     let Opening { snapshot, terms } = opening;
-    poll("poll_opened", id, entered.class, entered.opens)
+    poll("poll_opened", id, entered)
         .add_attribute("snapshot_height", snapshot.height.to_string())
         .add_attribute("snapshot_time", snapshot.time.to_string())
         .add_attribute("mode", format!("{:?}", terms.mode))

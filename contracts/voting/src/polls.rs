@@ -35,6 +35,16 @@ pub fn entered(storage: &dyn Storage, id: u64) -> Result<Poll, ContractError> {
     POLLS.may_load(storage, id)?.ok_or(ContractError::UnknownPoll { poll: id })
 }
 
+/// A poll that nobody has opened, if it takes an event now.
+pub fn unopened(storage: &dyn Storage, env: &Env, id: u64, event: PollEvent) -> Result<Poll, ContractError> {
+    let found = load(storage, id)?;
+    found.check_step(storage, env, id, event)?;
+    match found {
+        Found::Unopened(poll) => Ok(poll),
+        Found::Opened(..) => Err(ContractError::UnknownPoll { poll: id }),
+    }
+}
+
 impl Found {
     /// Where the poll stands.
     pub fn stage(&self, storage: &dyn Storage, id: u64, now: u64) -> PollStage {

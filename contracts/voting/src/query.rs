@@ -107,12 +107,14 @@ pub fn delegated(deps: Deps, id: u64, delegate: String) -> StdResult<DelegatedRe
 }
 
 pub fn poll(deps: Deps, env: Env, id: u64) -> StdResult<PollResponse> {
-    let entered = polls::entered(deps.storage, id).map_err(plain)?;
     let found = polls::load(deps.storage, id).map_err(plain)?;
     let stage = found.stage(deps.storage, id, env.block.time.seconds());
-    let opened = match found {
-        Found::Opened(opening, count) => Some(opened_poll(*opening, count)?),
-        Found::Unopened(_) => None,
+    let (entered, opened) = match found {
+        Found::Unopened(poll) => (poll, None),
+        Found::Opened(opening, count) => {
+            let entered = polls::entered(deps.storage, id).map_err(plain)?;
+            (entered, Some(opened_poll(*opening, count)?))
+        }
     };
     Ok(PollResponse {
         id,

@@ -119,11 +119,14 @@ pub enum RulesError {
 }
 
 /// The figures of [`ClassRules`] in the order of their fields.
-pub type RulesList = (u16, u16, u16, Quorum, u16, u64, u64, u64, u64);
+pub type ClassRulesList = (u16, u16, u16, Quorum, u16, u64, u64, u64, u64);
+
+/// The figures of [`Rules`] in the order of their fields.
+pub type RulesList = (ClassRulesList, ClassRulesList, ClassRulesList, ClassRulesList, u16, u16);
 
 impl ClassRules {
     /// The figures without the names, as they are stored.
-    pub fn to_list(&self) -> RulesList {
+    pub fn to_list(&self) -> ClassRulesList {
         let ClassRules { threshold_bps, stake_key_bps, stake_support_bps, head_count, .. } = *self;
         let ClassRules { delay, voting, timelock, window, .. } = *self;
         let quorum = self.quorum.clone();
@@ -131,7 +134,7 @@ impl ClassRules {
     }
 
     /// The rules that were stored so.
-    pub fn from_list(list: RulesList) -> ClassRules {
+    pub fn from_list(list: ClassRulesList) -> ClassRules {
         let (threshold_bps, stake_key_bps, stake_support_bps, quorum, head_count, ..) = list;
         let (.., delay, voting, timelock, window) = list;
         ClassRules {
@@ -186,6 +189,20 @@ impl Rules {
         }
     }
 
+    /// The figures without the names, as they are stored.
+    pub fn to_list(&self) -> RulesList {
+        let [signal, standard, critical, emergency] = Class::ALL.map(|class| self.of(class).to_list());
+        (signal, standard, critical, emergency, self.unattested_bps, self.cap_bps)
+    }
+
+    /// The rules that were stored so.
+    pub fn from_list(list: RulesList) -> Rules {
+        let (signal, standard, critical, emergency, unattested_bps, cap_bps) = list;
+        let [signal, standard, critical, emergency] =
+            [signal, standard, critical, emergency].map(ClassRules::from_list);
+        Rules { signal, standard, critical, emergency, unattested_bps, cap_bps }
+    }
+
     /// The rules of one class.
     pub fn of(&self, class: Class) -> &ClassRules {
         match class {
@@ -217,19 +234,10 @@ impl Rules {
 }
 
 fn class(bps: [u16; 4], quorum: Quorum, times: [u64; 4]) -> ClassRules {
-    let [threshold_bps, stake_key_bps, stake_support_bps, head_count] = bps;
+    let [threshold, stake_key, stake_support, heads] = bps;
     let [delay, voting, timelock, window] = times;
-    ClassRules {
-        threshold_bps,
-        stake_key_bps,
-        stake_support_bps,
-        quorum,
-        head_count,
-        delay,
-        voting,
-        timelock,
-        window,
-    }
+    let list = (threshold, stake_key, stake_support, quorum, heads, delay, voting, timelock, window);
+    ClassRules::from_list(list)
 }
 
 /// The bounds of one class. Critical and Emergency have floors, so that the rules cannot be set to nothing.

@@ -38,7 +38,7 @@ pub fn instantiate(
 
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
     CONFIG.save(deps.storage, &config)?;
-    RULES.save(deps.storage, &msg.rules.into())?;
+    RULES.save(deps.storage, &msg.rules.to_list())?;
     ENTRY.save(deps.storage, &entry)?;
     ROUTINES.save(deps.storage, &vec![])?;
     // Voting takes no id below 1.

@@ -73,8 +73,8 @@ fn submit(
     let id = enter(deps.storage, &mut counters, &proposal)?;
     TEXTS.save(deps.storage, id, &Text { summary: draft.summary, link: draft.link })?;
     actions::save(deps.storage, id, &actions);
-    let entered =
-        voting::ExecuteMsg::OpenPoll { poll: poll(id, &proposal, RULES.load(deps.storage)?.into()) };
+    let rules = Rules::from_list(RULES.load(deps.storage)?);
+    let entered = voting::ExecuteMsg::OpenPoll { poll: poll(id, &proposal, &rules) };
     Ok(response("propose", &proposal.proposer)
         .add_message(call(&config.voting, &entered)?)
         .add_event(event::proposal("submitted", id, &proposal, None)))
@@ -122,7 +122,7 @@ fn enter(storage: &mut dyn Storage, counters: &mut Counters, proposal: &Proposal
     Ok(id)
 }
 
-fn poll(id: u64, proposal: &Proposal, rules: Rules) -> NewPoll {
+fn poll(id: u64, proposal: &Proposal, rules: &Rules) -> NewPoll {
     let class = rules.of(proposal.class).clone();
     NewPoll {
         id,

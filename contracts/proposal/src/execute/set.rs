@@ -21,7 +21,7 @@ pub fn set_rules(deps: DepsMut, info: MessageInfo, rules: Rules) -> Result<Respo
     rules.check(config.day, config.unbonding)?;
     check_least_delays(deps.as_ref(), &config, &rules)?;
 
-    RULES.save(deps.storage, &rules.into())?;
+    RULES.save(deps.storage, &rules.to_list())?;
     Ok(response("set_rules", &info.sender))
 }
 

@@ -9,7 +9,7 @@ use super::{end, load};
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{Ending, CONFIG};
+use crate::state::{Ending, CONFIG, ENDINGS};
 use crate::{event, query};
 use isonomia_api::proposal::DepositState;
 
@@ -19,7 +19,8 @@ pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, C
     no_coins(&info.funds)?;
     let config = CONFIG.load(deps.storage)?;
 
-    let stage = query::stage(deps.as_ref(), &config, id)?;
+    let earlier = ENDINGS.may_load(deps.storage, id)?;
+    let stage = query::stage(deps.as_ref(), &config, id, earlier.as_ref())?;
     let outcome = stage.step(ProposalEvent::Withdraw)?;
     let ending = Ending { outcome, deposit: DepositState::Returned };
 

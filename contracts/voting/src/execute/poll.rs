@@ -30,35 +30,21 @@ pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Respo
     };
 
     POLLS.save(deps.storage, new.id, &poll)?;
-    Ok(response("open_poll", &info.sender).add_event(event::poll(
-        "poll_entered",
-        new.id,
-        poll.class,
-        poll.opens,
-    )))
+    Ok(response("open_poll", &info.sender).add_event(event::poll("poll_entered", new.id, &poll)))
 }
 
 pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     only(&CONTRACTS.load(deps.storage)?.proposal, &info.sender)?;
-    polls::load(deps.storage, id)?.check_step(deps.storage, &env, id, PollEvent::Cancel)?;
-    let poll = Poll { cancelled: true, ..polls::entered(deps.storage, id)? };
+    let poll = polls::unopened(deps.storage, &env, id, PollEvent::Cancel)?;
+    let poll = Poll { cancelled: true, ..poll };
 
     POLLS.save(deps.storage, id, &poll)?;
-    Ok(response("cancel_poll", &info.sender).add_event(event::poll(
-        "poll_cancelled",
-        id,
-        poll.class,
-        poll.opens,
-    )))
+    Ok(response("cancel_poll", &info.sender).add_event(event::poll("poll_cancelled", id, &poll)))
 }
 
 pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
-    let found = polls::load(deps.storage, id)?;
-    found.check_step(deps.storage, &env, id, PollEvent::Open)?;
-    let Found::Unopened(poll) = found else {
-        return Err(ContractError::UnknownPoll { poll: id });
-    };
+    let poll = polls::unopened(deps.storage, &env, id, PollEvent::Open)?;
 
     let (opening, _) = polls::open(deps.storage, &env, &parameters, id, &poll)?;
     Ok(response("open", &info.sender).add_event(event::opened(id, &poll, &opening)))
