@@ -3,5 +3,22 @@
 //! Nothing here knows of a DAO. A call blocks until its answer is there.
 
 mod chain_file;
+mod error;
+mod key;
+mod keyring;
+mod message;
+mod node;
+mod query;
+mod rpc;
+mod sender;
+mod transaction;
 
 pub use chain_file::{ChainFile, ChainFileError, Coin, Fee};
+pub use error::{contract_error, ChainError};
+pub use key::{Key, KeyError};
+pub use keyring::{Keyring, KeyringError};
+pub use message::{execute, execute_json, instantiate2, send_coins, store_code, Funds, Message};
+pub use node::{Node, Status};
+pub use query::{Account, CodeInfo, ContractInfo, UploadAccess};
+pub use sender::Sender;
+pub use transaction::{Event, Landed, Outcome, Signed};
