@@ -29,6 +29,14 @@ pub enum ChainError {
         /// Why it cannot be read.
         why: String,
     },
+    /// The account has never received anything.
+    #[error("the chain does not know account {address}: send it coins for fees first{from}")]
+    NoAccount {
+        /// Which.
+        address: String,
+        /// Where coins come from, if the chain file tells.
+        from: String,
+    },
     /// A query was refused.
     #[error("{}", contract_error(log))]
     Query {
@@ -101,28 +109,25 @@ impl ChainError {
     }
 }
 
-/// What a contract said, out of what the chain wrapped around it; the whole text where no contract spoke.
+/// What a contract said, or the chain where no contract spoke, out of what a node wraps around it.
 pub fn contract_error(log: &str) -> &str {
-    let spoken = ["execute", "instantiate", "query", "migrate", "reply"].iter().find_map(|entry| {
-        [format!(": {entry} wasm contract failed"), format!(": {entry} contract failed")]
-            .iter()
-            .find_map(|end| log.find(end.as_str()).map(|end| &log[..end]))
-    });
-    let Some(spoken) = spoken else { return unwrapped(log) };
-    let spoken = spoken
-        .rsplit_once("message index: ")
-        .map_or(spoken, |(_, rest)| rest.split_once(": ").map_or(rest, |(_, rest)| rest));
-    let mut spoken = unwrapped(spoken);
-    for wrapping in ["dispatch: ", "submessages: ", "Generic error: "] {
-        spoken = spoken.strip_prefix(wrapping).unwrap_or(spoken);
+    let log = log.rsplit_once("desc = ").map_or(log, |(_, said)| said);
+    let log = log
+        .split_once("failed to execute message; message index: ")
+        .map_or(log, |(_, said)| said.split_once(": ").map_or(said, |(_, said)| said));
+    let mut said = log;
+    for end in [" wasm contract failed", " contract failed"] {
+        // `…: execute wasm contract failed`: the entry point goes with it.
+        said =
+            said.split_once(end).and_then(|(said, _)| said.rsplit_once(": ")).map_or(said, |(said, _)| said);
     }
-    spoken
-}
-
-/// Without what a node puts before and behind.
-fn unwrapped(log: &str) -> &str {
-    let log = log.rsplit_once("desc = ").map_or(log, |(_, rest)| rest);
-    log.split_once(" [CosmWasm/").map_or(log, |(said, _)| said)
+    for end in [" [CosmWasm/", " [cosmos/"] {
+        said = said.split_once(end).map_or(said, |(said, _)| said);
+    }
+    for wrapping in ["dispatch: ", "submessages: ", "Generic error: "] {
+        said = said.strip_prefix(wrapping).unwrap_or(said);
+    }
+    said
 }
 
 #[cfg(test)]
@@ -138,6 +143,12 @@ mod tests {
         let simulated = format!("rpc error: code = Unknown desc = {delivered} [CosmWasm/wasmd@v0.70.3/x/wasm/keeper/keeper.go:439] with gas used: '98765': unknown request");
         assert_eq!(contract_error(&simulated), said);
         assert_eq!(contract_error(&format!("{said}: query wasm contract failed")), said);
+    }
+
+    #[test]
+    fn a_refusal_of_the_chain_itself_loses_the_file_and_line() {
+        let log = "rpc error: code = Unknown desc = failed to execute message; message index: 0: spendable balance 0nope is smaller than 5nope: insufficient funds [cosmos/cosmos-sdk@v0.54.0/x/bank/keeper/send.go:324] with gas used: '33541': unknown request";
+        assert_eq!(contract_error(log), "spendable balance 0nope is smaller than 5nope: insufficient funds");
     }
 
     #[test]

@@ -72,7 +72,12 @@ impl Node {
     pub fn account(&self, address: &str) -> Result<Account, ChainError> {
         let path = "/cosmos.auth.v1beta1.Query/Account";
         let request = QueryAccountRequest { address: address.to_string() };
-        let found: QueryAccountResponse = self.query(path, &request)?;
+        let found: QueryAccountResponse = self.query(path, &request).map_err(|error| match error {
+            ChainError::Query { log, .. } if log.contains("not found") => {
+                ChainError::NoAccount { address: address.to_string(), from: String::new() }
+            }
+            other => other,
+        })?;
         let unread = |why: String| ChainError::Answer { asked: path.to_string(), why };
         let any = found.account.ok_or_else(|| unread("no account".to_string()))?;
         let account = BaseAccount::decode(any.value.as_slice()).map_err(|error| unread(error.to_string()))?;

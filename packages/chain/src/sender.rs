@@ -56,9 +56,19 @@ impl<'a> Sender<'a> {
 
     /// Signs these messages, with the gas that a simulation says and the fee for it. Nothing is sent.
     pub fn sign(&self, messages: &[Message]) -> Result<Signed, ChainError> {
-        let account = self.node.account(self.key.address())?;
+        let account = self.account()?;
         let gas_limit = self.simulate(messages, account)? * HEADROOM / 100;
         self.sign_as(messages, account, gas_limit)
+    }
+
+    /// The account as it stands.
+    pub fn account(&self) -> Result<Account, ChainError> {
+        self.node.account(self.key.address()).map_err(|error| match (error, &self.chain.faucet) {
+            (ChainError::NoAccount { address, .. }, Some(faucet)) => {
+                ChainError::NoAccount { address, from: format!(" (test coins: {faucet})") }
+            }
+            (other, _) => other,
+        })
     }
 
     /// Signs for an account that is known already, with a known gas limit.

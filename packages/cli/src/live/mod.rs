@@ -1,0 +1,65 @@
+//! A DAO on a live chain: which chain, which key, which DAO, and how things are sent and asked.
+
+mod confirm;
+mod options;
+mod secret;
+
+use anyhow::{Context, Result};
+use cosmwasm_std::Addr;
+use isonomia_api::plan::Suite;
+use isonomia_chain::{execute, ChainFile, Funds, Key, Landed, Message, Node, Sender};
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+
+pub use confirm::{confirmed, Preview};
+pub use options::{ChainOptions, DaoOptions, KeyOptions};
+pub use secret::{default_keyring, passphrase};
+
+/// A chain that answers.
+pub struct Live {
+    /// What its file says.
+    pub chain: ChainFile,
+    /// A node of it.
+    pub node: Node,
+}
+
+impl Live {
+    /// Connects, and fails unless the node is of the chain that the file names.
+    pub fn connect(chain: ChainFile) -> Result<Live> {
+        let node = Node::connect(&chain)?;
+        Ok(Live { chain, node })
+    }
+
+    /// Sends for a key.
+    pub fn sender<'a>(&'a self, key: &'a Key) -> Sender<'a> {
+        Sender::new(&self.node, &self.chain, key)
+    }
+}
+
+/// A DAO that was deployed.
+pub struct LiveDao {
+    /// Its chain.
+    pub live: Live,
+    /// Its name in the deployment file.
+    pub name: String,
+    /// The addresses of its contracts.
+    pub contracts: Suite<Addr>,
+}
+
+impl LiveDao {
+    /// What a contract answers.
+    pub fn ask<T: DeserializeOwned>(&self, contract: &Addr, msg: &impl Serialize) -> Result<T> {
+        Ok(self.live.node.smart(contract.as_str(), msg)?)
+    }
+
+    /// A call of a contract.
+    pub fn call(&self, sender: &str, contract: &Addr, msg: &impl Serialize, funds: Funds) -> Result<Message> {
+        Ok(execute(sender, contract.as_str(), msg, funds)?)
+    }
+
+    /// Sends one call, and waits for its block.
+    pub fn send(&self, key: &Key, contract: &Addr, msg: &impl Serialize, funds: Funds) -> Result<Landed> {
+        let message = self.call(key.address(), contract, msg, funds)?;
+        self.live.sender(key).send(&[message]).with_context(|| format!("sent by {}", key.address()))
+    }
+}

@@ -1,0 +1,107 @@
+//! Options that every command of a live chain shares.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use cosmwasm_std::Addr;
+use isonomia_api::plan::Suite;
+use isonomia_chain::{ChainFile, Key};
+
+use super::{secret, Live, LiveDao};
+use crate::deployment::Deployments;
+
+/// Which chain.
+#[derive(Args, Clone, Debug)]
+pub struct ChainOptions {
+    /// The chain: `devnet`, a known test network (pion-1, uni-7, osmo-test-5, xion-testnet-2), or a chain file.
+    #[arg(long, default_value = "devnet", global = true)]
+    pub chain: String,
+    /// An RPC endpoint in place of those that the chain file names.
+    #[arg(long, global = true)]
+    pub node: Option<String>,
+    /// Where the devnet has its state.
+    #[arg(long, default_value = crate::devnet::DEFAULT_HOME, global = true)]
+    pub devnet_home: PathBuf,
+}
+
+impl ChainOptions {
+    /// What is known of the chain.
+    pub fn file(&self) -> Result<ChainFile> {
+        let mut chain = match self.chain.as_str() {
+            "devnet" => ChainFile::read(&crate::devnet::chain_file(&self.devnet_home))
+                .context("no devnet is up; `isonomia devnet up` starts one")?,
+            name => ChainFile::load(name)?,
+        };
+        if let Some(node) = &self.node {
+            chain.rpc = vec![node.clone()];
+        }
+        Ok(chain)
+    }
+
+    /// The chain, if it answers.
+    pub fn connect(&self) -> Result<Live> {
+        Live::connect(self.file()?)
+    }
+}
+
+/// Whose key signs. A secret is never an argument.
+#[derive(Args, Clone, Debug)]
+pub struct KeyOptions {
+    /// The name of the key that signs: of the key ring, or of a devnet's test account. Without it the mnemonic in the
+    /// environment variable ISONOMIA_MNEMONIC signs.
+    #[arg(long, global = true)]
+    pub from: Option<String>,
+    /// The folder of the key ring; ~/.isonomia/keys unless given. Its passphrase is asked for, or taken from the
+    /// environment variable ISONOMIA_PASSPHRASE.
+    #[arg(long, global = true)]
+    pub keyring: Option<PathBuf>,
+}
+
+impl KeyOptions {
+    /// The key that signs on this chain.
+    pub fn key(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Key> {
+        let words = match (&self.from, chain.chain.as_str()) {
+            (Some(name), "devnet") => crate::devnet::mnemonic(&chain.devnet_home, name)?,
+            (Some(name), _) => {
+                secret::open(&self.keyring.clone().map_or_else(secret::default_keyring, Ok)?, name)?
+            }
+            (None, _) => secret::from_environment()?,
+        };
+        Ok(Key::from_mnemonic(&words, file.coin_type, &file.prefix)?)
+    }
+}
+
+/// Which DAO.
+#[derive(Args, Clone, Debug)]
+pub struct DaoOptions {
+    /// The DAO's name in the deployment file; may be left out where there is only one.
+    #[arg(long, global = true)]
+    pub dao: Option<String>,
+    /// The folder of the deployment files.
+    #[arg(long, default_value = "deployments", global = true)]
+    pub deployments: PathBuf,
+}
+
+impl DaoOptions {
+    /// The DAO that was deployed to this chain.
+    pub fn open(&self, live: Live) -> Result<LiveDao> {
+        self.open_from(&self.deployments, live)
+    }
+
+    fn open_from(&self, folder: &Path, live: Live) -> Result<LiveDao> {
+        let deployments = Deployments::read(folder, &live.chain.chain_id)?;
+        let (name, dao) = deployments.dao(self.dao.as_deref())?;
+        let address = |address: &String| Addr::unchecked(address.clone());
+        let (name, each) = (name.to_string(), &dao.contracts);
+        let contracts = Suite {
+            vault: address(&each.vault),
+            voting: address(&each.voting),
+            identity: address(&each.identity),
+            proposal: address(&each.proposal),
+            timelock: address(&each.timelock),
+            treasury: address(&each.treasury),
+        };
+        Ok(LiveDao { live, name, contracts })
+    }
+}

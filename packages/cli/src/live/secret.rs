@@ -1,0 +1,45 @@
+//! Where secrets come from: a key ring with a passphrase, or the environment. Never an argument, never the screen.
+
+use std::env;
+use std::io::{stdin, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use anyhow::{bail, Context, Result};
+use isonomia_chain::Keyring;
+
+/// Holds a mnemonic, where no key is named.
+const MNEMONIC: &str = "ISONOMIA_MNEMONIC";
+/// Holds the passphrase of the key ring, for scripts.
+const PASSPHRASE: &str = "ISONOMIA_PASSPHRASE";
+
+/// The key ring of this user.
+pub fn default_keyring() -> Result<PathBuf> {
+    let home = env::var_os("HOME").context("HOME is not set: name the key ring with --keyring")?;
+    Ok(Path::new(&home).join(".isonomia/keys"))
+}
+
+/// The passphrase: from the environment, else asked for.
+pub fn passphrase(prompt: &str) -> Result<String> {
+    if let Ok(passphrase) = env::var(PASSPHRASE) {
+        return Ok(passphrase);
+    }
+    if !stdin().is_terminal() {
+        bail!("the key ring needs a passphrase: set {PASSPHRASE}, or run this in a terminal");
+    }
+    rpassword::prompt_password(prompt).context("the passphrase could not be read")
+}
+
+/// The mnemonic of a key.
+pub(super) fn open(folder: &Path, name: &str) -> Result<String> {
+    let ring = Keyring::new(folder);
+    if !ring.names().iter().any(|known| known == name) {
+        // The key ring says what is missing, before anybody types a passphrase.
+        return Ok(ring.open(name, "")?);
+    }
+    Ok(ring.open(name, &passphrase(&format!("passphrase of `{name}`: "))?)?)
+}
+
+/// The mnemonic in the environment.
+pub(super) fn from_environment() -> Result<String> {
+    env::var(MNEMONIC).with_context(|| format!("no key: name one with --from, or set {MNEMONIC}"))
+}
