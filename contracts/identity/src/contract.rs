@@ -55,6 +55,9 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
         QueryMsg::Config {} => to_json_binary(&ask::config(deps)?),
         QueryMsg::Issuers {} => to_json_binary(&ask::issuers(deps)?),
         QueryMsg::Attestation { account } => to_json_binary(&ask::attestation(deps, account)?),
+        QueryMsg::Attestations { start_after, limit } => {
+            to_json_binary(&ask::attestations(deps, start_after, limit)?)
+        }
         QueryMsg::Epoch {} => to_json_binary(&ask::epoch(deps, env)?),
     }
 }

@@ -1,10 +1,12 @@
 //! The answers.
 
-use cosmwasm_std::{Deps, Env, StdResult};
+use cosmwasm_std::{Deps, Env, Order, StdResult};
+use cw_storage_plus::Bound;
 use isonomia_api::identity::{
-    AttestationInfo, AttestationResponse, AttestationStage, ConfigResponse, EpochResponse, IssuerInfo,
-    IssuersResponse,
+    AccountAttestation, AttestationInfo, AttestationResponse, AttestationStage, AttestationsResponse,
+    ConfigResponse, EpochResponse, IssuerInfo, IssuersResponse,
 };
+use isonomia_api::page::page_size;
 use isonomia_core::clock::{Day, EPOCH_DAYS};
 use isonomia_core::registry::{activation_limit, MATURITY_DAYS};
 
@@ -32,6 +34,22 @@ pub fn attestation(deps: Deps, account: String) -> StdResult<AttestationResponse
     let day = CONFIG.load(deps.storage)?.day;
     let record = RECORDS.may_load(deps.storage, &account)?;
     Ok(AttestationResponse { attestation: record.map(|record| info(record, day)) })
+}
+
+/// The accounts of the registry, in order of address.
+pub fn attestations(
+    deps: Deps,
+    start_after: Option<String>,
+    limit: Option<u32>,
+) -> StdResult<AttestationsResponse> {
+    let start_after = start_after.map(|account| deps.api.addr_validate(&account)).transpose()?;
+    let day = CONFIG.load(deps.storage)?.day;
+    let min = start_after.as_ref().map(Bound::exclusive);
+    let entries = RECORDS.range(deps.storage, min, None, Order::Ascending).take(page_size(limit));
+    let entry = |(account, record)| AccountAttestation { account, attestation: info(record, day) };
+    Ok(AttestationsResponse {
+        attestations: entries.map(|found| found.map(entry)).collect::<StdResult<_>>()?,
+    })
 }
 
 /// What is left of this epoch's activations.

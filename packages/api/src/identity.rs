@@ -196,6 +196,15 @@ pub enum QueryMsg {
         /// Whose.
         account: String,
     },
+    /// The accounts of the registry in order of address, those that are maturing included, so that a page never reads
+    /// more than it answers.
+    #[returns(AttestationsResponse)]
+    Attestations {
+        /// Only addresses after this one.
+        start_after: Option<String>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
     /// What is left of this epoch's activations.
     #[returns(EpochResponse)]
     Epoch {},
@@ -252,6 +261,22 @@ pub struct AttestationInfo {
     pub nullifier: HexBinary,
     /// Where it stands.
     pub stage: AttestationStage,
+}
+
+/// The accounts of the registry.
+#[cw_serde]
+pub struct AttestationsResponse {
+    /// In order of address.
+    pub attestations: Vec<AccountAttestation>,
+}
+
+/// An account, and what is known of it.
+#[cw_serde]
+pub struct AccountAttestation {
+    /// Which.
+    pub account: Addr,
+    /// What is known of it.
+    pub attestation: AttestationInfo,
 }
 
 /// Where a statement stands.

@@ -2,6 +2,7 @@
 
 use base64::prelude::{Engine, BASE64_STANDARD};
 use cosmrs::proto::traits::Message;
+use cosmrs::tendermint::Time;
 use serde_json::{json, Value};
 
 use crate::rpc::Rpc;
@@ -20,8 +21,8 @@ pub struct Status {
     pub chain_id: String,
     /// The latest block that it knows.
     pub height: u64,
-    /// The moment of that block, as the node writes it (RFC 3339).
-    pub time: String,
+    /// The moment of that block, in seconds.
+    pub time: u64,
     /// The hash of the state before that block, in hex.
     pub app_hash: String,
     /// Whether it is still fetching older blocks.
@@ -57,7 +58,7 @@ impl Node {
         Ok(Status {
             chain_id: text("status", &status["node_info"]["network"])?,
             height: number("status", &sync["latest_block_height"])?,
-            time: text("status", &sync["latest_block_time"])?,
+            time: milliseconds("status", &sync["latest_block_time"])? / 1_000,
             app_hash: text("status", &sync["latest_app_hash"])?,
             catching_up: sync["catching_up"].as_bool().unwrap_or(false),
         })
@@ -69,11 +70,11 @@ impl Node {
         text("commit", &commit["signed_header"]["header"]["app_hash"])
     }
 
-    /// The moment of a block as the node writes it (RFC 3339), and how many transactions it holds.
-    pub fn block(&self, height: u64) -> Result<(String, usize), ChainError> {
+    /// The moment of a block, in milliseconds, and how many transactions it holds.
+    pub fn block(&self, height: u64) -> Result<(u64, usize), ChainError> {
         let block = self.rpc.call("block", json!({ "height": height.to_string() }))?;
         let count = block["block"]["data"]["txs"].as_array().map_or(0, Vec::len);
-        Ok((text("block", &block["block"]["header"]["time"])?, count))
+        Ok((milliseconds("block", &block["block"]["header"]["time"])?, count))
     }
 
     /// Asks the state by the path of a gRPC method.
@@ -145,6 +146,14 @@ pub(crate) fn text(asked: &str, value: &Value) -> Result<String, ChainError> {
 pub(crate) fn number(asked: &str, value: &Value) -> Result<u64, ChainError> {
     let wrong = || ChainError::Answer { asked: asked.to_string(), why: format!("{value} is no number") };
     value.as_str().and_then(|text| text.parse().ok()).or(value.as_u64()).ok_or_else(wrong)
+}
+
+/// A moment in an answer (RFC 3339), in milliseconds.
+fn milliseconds(asked: &str, value: &Value) -> Result<u64, ChainError> {
+    let time = Time::parse_from_rfc3339(&text(asked, value)?);
+    let wrong = || ChainError::Answer { asked: asked.to_string(), why: format!("{value} is no moment") };
+    let nanos = time.ok().and_then(|time| u64::try_from(time.unix_timestamp_nanos()).ok());
+    Ok(nanos.ok_or_else(wrong)? / 1_000_000)
 }
 
 fn hex(bytes: &[u8]) -> String {

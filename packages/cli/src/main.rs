@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use isonomia_cli::{demo, replay};
+use isonomia_cli::keeper::KeeperCommand;
+use isonomia_cli::{demo, keeper, replay};
 
 /// Two-key quadratic governance on an embedded chain: no node, no network.
 #[derive(Parser)]
@@ -40,12 +41,15 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Opens, resolves and executes what is due, in any number of DAOs on a live chain (docs/keeper.md).
+    Keeper(KeeperCommand),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers).map(drop),
         Command::Run { scenario, json, strict } => replay::replay(&scenario, json, strict),
+        Command::Keeper(command) => keeper::run(&command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

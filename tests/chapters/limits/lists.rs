@@ -1,12 +1,14 @@
 //! Lists and pages.
 
 use anyhow::Result;
+use isonomia_api::identity::{self, AccountAttestation, AttestationStage, AttestationsResponse};
 use isonomia_api::proposal::{self, ProposalsResponse, Routine};
 use isonomia_api::voting::{BallotsResponse, ExecuteMsg, QueryMsg};
 use isonomia_core::class::Class;
 use isonomia_core::tally::Choice::Yes;
 use isonomia_embedded::{DAY, STAKED};
 
+use crate::identity::parish::{parish_of, Parish, MATURITY, NOTARY};
 use crate::lifecycle::town::*;
 
 #[test]
@@ -96,6 +98,32 @@ fn a_page_of_ballots_has_30_and_at_most_100() -> Result<()> {
     assert_eq!(page(None, None)?, sorted[..30]);
     assert_eq!(page(None, Some(101))?, sorted[..100]);
     assert_eq!(page(Some(sorted[99].clone()), None)?, sorted[100..]);
+    Ok(())
+}
+
+#[test]
+fn a_page_of_attestations_has_30_and_at_most_100_whether_they_live_or_mature() -> Result<()> {
+    let mut dao = parish_of(&[NOTARY], |_| {});
+    let people: Vec<_> = (0..101).map(|number| dao.addr(&format!("p{number}"))).collect();
+    for who in &people {
+        dao.submit(NOTARY, who)?;
+    }
+    dao.advance(MATURITY);
+    dao.activate(&people[0])?;
+    let page = |start_after: Option<String>, limit| -> Result<Vec<(String, bool)>> {
+        let msg = identity::QueryMsg::Attestations { start_after, limit };
+        let told: AttestationsResponse = dao.ask(&dao.contracts.identity, &msg)?;
+        let lives = |stage| matches!(stage, AttestationStage::Live { .. });
+        let entry = |one: AccountAttestation| (one.account.into_string(), lives(one.attestation.stage));
+        Ok(told.attestations.into_iter().map(entry).collect())
+    };
+    let mut sorted: Vec<_> = people.iter().map(|who| (who.to_string(), *who == people[0])).collect();
+    sorted.sort();
+
+    assert_eq!(page(None, None)?, sorted[..30]);
+    assert_eq!(page(None, Some(101))?, sorted[..100]);
+    assert_eq!(page(Some(sorted[99].0.clone()), None)?, sorted[100..]);
+    assert!(page(Some("nobody at all".to_string()), None).is_err());
     Ok(())
 }
 

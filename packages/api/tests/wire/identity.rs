@@ -1,16 +1,16 @@
 //! The registry's messages and answers, and the bytes that its issuers sign.
 
 use isonomia_api::identity::{
-    revocation_bytes, signed_bytes, AttestationInfo, AttestationResponse, AttestationStage, ConfigResponse,
-    EpochResponse, ExecuteMsg, InstantiateMsg, Issuer, IssuerInfo, IssuerKey, IssuersResponse, QueryMsg,
-    Revocation, Statement,
+    revocation_bytes, signed_bytes, AccountAttestation, AttestationInfo, AttestationResponse,
+    AttestationStage, AttestationsResponse, ConfigResponse, EpochResponse, ExecuteMsg, InstantiateMsg,
+    Issuer, IssuerInfo, IssuerKey, IssuersResponse, QueryMsg, Revocation, Statement,
 };
 use serde_json::{json, Value};
 
 use crate::given::{addr, pin, pin_answers, pin_messages, pin_strict, variants, Table};
 
 variants!(ExecuteMsg: File, Submit, Activate, Revoke, RevokeSigned, Expire, Ready, AddIssuer, RemoveIssuer);
-variants!(QueryMsg: Config, Issuers, Attestation, Epoch);
+variants!(QueryMsg: Config, Issuers, Attestation, Attestations, Epoch);
 variants!(IssuerKey: Account, Secp256k1, Ed25519);
 variants!(AttestationStage: Maturing, Live);
 
@@ -121,14 +121,19 @@ fn query() {
                 QueryMsg::Attestation { account: "alice".to_string() },
                 json!({"attestation": {"account": "alice"}}),
             ),
+            (
+                QueryMsg::Attestations { start_after: Some("alice".to_string()), limit: Some(7) },
+                json!({"attestations": {"start_after": "alice", "limit": 7}}),
+            ),
             (QueryMsg::Epoch {}, json!({"epoch": {}})),
         ],
-        &[],
+        &["without attestations.limit", "without attestations.start_after"],
     );
     pin_answers::<QueryMsg>(&[
         ("config", "ConfigResponse"),
         ("issuers", "IssuersResponse"),
         ("attestation", "AttestationResponse"),
+        ("attestations", "AttestationsResponse"),
         ("epoch", "EpochResponse"),
     ]);
 }
@@ -166,9 +171,12 @@ fn attestations() {
     let known =
         AttestationInfo { issuer: "iris".to_string(), nullifier: vec![0xAB, 0x01].into(), stage: maturing };
     pin(AttestationResponse { attestation: None }, json!({ "attestation": null }));
+    let told = json!({"issuer": "iris", "nullifier": "ab01", "stage": {"maturing": {"matures": 900}}});
+    pin(AttestationResponse { attestation: Some(known.clone()) }, json!({ "attestation": told.clone() }));
+    let entry = AccountAttestation { account: addr("alice"), attestation: known };
     pin(
-        AttestationResponse { attestation: Some(known) },
-        json!({"attestation": {"issuer": "iris", "nullifier": "ab01", "stage": {"maturing": {"matures": 900}}}}),
+        AttestationsResponse { attestations: vec![entry] },
+        json!({"attestations": [{"account": "alice", "attestation": told}]}),
     );
     pin_messages(
         vec![

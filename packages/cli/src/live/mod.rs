@@ -11,6 +11,8 @@ use isonomia_chain::{execute, ChainFile, Funds, Key, Landed, Message, Node, Send
 use serde::de::DeserializeOwned;
 use serde::Serialize;
 
+use crate::deployment;
+
 pub use confirm::{confirmed, Preview};
 pub use options::{ChainOptions, DaoOptions, KeyOptions};
 pub use secret::{default_keyring, passphrase};
@@ -30,6 +32,12 @@ impl Live {
         Ok(Live { chain, node })
     }
 
+    /// A chain that may be away just now: nobody is asked yet.
+    pub fn unasked(chain: ChainFile) -> Live {
+        let node = Node::at(chain.rpc.clone());
+        Live { chain, node }
+    }
+
     /// Sends for a key.
     pub fn sender<'a>(&'a self, key: &'a Key) -> Sender<'a> {
         Sender::new(&self.node, &self.chain, key)
@@ -47,6 +55,21 @@ pub struct LiveDao {
 }
 
 impl LiveDao {
+    /// A DAO as the deployment file tells of it.
+    pub fn new(live: Live, name: &str, dao: &deployment::Dao) -> LiveDao {
+        let address = |address: &String| Addr::unchecked(address.clone());
+        let each = &dao.contracts;
+        let contracts = Suite {
+            vault: address(&each.vault),
+            voting: address(&each.voting),
+            identity: address(&each.identity),
+            proposal: address(&each.proposal),
+            timelock: address(&each.timelock),
+            treasury: address(&each.treasury),
+        };
+        LiveDao { live, name: name.to_string(), contracts }
+    }
+
     /// What a contract answers.
     pub fn ask<T: DeserializeOwned>(&self, contract: &Addr, msg: &impl Serialize) -> Result<T> {
         Ok(self.live.node.smart(contract.as_str(), msg)?)

@@ -1,11 +1,9 @@
 //! Options that every command of a live chain shares.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use cosmwasm_std::Addr;
-use isonomia_api::plan::Suite;
 use isonomia_chain::{ChainFile, Key};
 
 use super::{secret, Live, LiveDao};
@@ -86,22 +84,8 @@ pub struct DaoOptions {
 impl DaoOptions {
     /// The DAO that was deployed to this chain.
     pub fn open(&self, live: Live) -> Result<LiveDao> {
-        self.open_from(&self.deployments, live)
-    }
-
-    fn open_from(&self, folder: &Path, live: Live) -> Result<LiveDao> {
-        let deployments = Deployments::read(folder, &live.chain.chain_id)?;
+        let deployments = Deployments::read(&self.deployments, &live.chain.chain_id)?;
         let (name, dao) = deployments.dao(self.dao.as_deref())?;
-        let address = |address: &String| Addr::unchecked(address.clone());
-        let (name, each) = (name.to_string(), &dao.contracts);
-        let contracts = Suite {
-            vault: address(&each.vault),
-            voting: address(&each.voting),
-            identity: address(&each.identity),
-            proposal: address(&each.proposal),
-            timelock: address(&each.timelock),
-            treasury: address(&each.treasury),
-        };
-        Ok(LiveDao { live, name, contracts })
+        Ok(LiveDao::new(live, name, dao))
     }
 }
