@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use isonomia_cli::{demo, replay};
+use isonomia_cli::{demo, devnet, replay};
 
 /// Two-key quadratic governance on an embedded chain: no node, no network.
 #[derive(Parser)]
@@ -40,12 +40,18 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// A real chain on this computer alone, to deploy to and to break (docs/devnet.md).
+    Devnet {
+        #[command(subcommand)]
+        command: devnet::DevnetCommand,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers).map(drop),
         Command::Run { scenario, json, strict } => replay::replay(&scenario, json, strict),
+        Command::Devnet { command } => devnet::run(&command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
