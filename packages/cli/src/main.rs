@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use isonomia_cli::keeper::KeeperCommand;
-use isonomia_cli::{demo, keeper, replay};
+use isonomia_cli::{demo, devnet, keeper, replay};
 
 /// Two-key quadratic governance on an embedded chain: no node, no network.
 #[derive(Parser)]
@@ -43,6 +43,11 @@ enum Command {
     },
     /// Opens, resolves and executes what is due, in any number of DAOs on a live chain (docs/keeper.md).
     Keeper(KeeperCommand),
+    /// A real chain on this computer alone, to deploy to and to break (docs/devnet.md).
+    Devnet {
+        #[command(subcommand)]
+        command: devnet::DevnetCommand,
+    },
 }
 
 fn main() -> ExitCode {
@@ -50,6 +55,7 @@ fn main() -> ExitCode {
         Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers).map(drop),
         Command::Run { scenario, json, strict } => replay::replay(&scenario, json, strict),
         Command::Keeper(command) => keeper::run(&command),
+        Command::Devnet { command } => devnet::run(&command),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

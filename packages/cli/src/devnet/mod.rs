@@ -1,18 +1,27 @@
-//! A chain on this desk.
+//! `isonomia devnet`: a real chain (wasmd) on this computer alone, to deploy to and to break.
+//!
+//! The commands and the tests use the same [`Devnet`]. A validator is a process that outlives whoever started it; what
+//! is true of it lies in its home folder: it runs for as long as its log is locked (see `validator.rs`).
 
-use std::path::{Path, PathBuf};
+mod accounts;
+mod args;
+mod chain_id;
+mod command;
+mod genesis;
+mod go;
+mod home;
+mod network;
+mod node_config;
+mod ports;
+mod raising;
+mod taking_down;
+mod validator;
+mod waiting;
+mod wasmd;
 
-use anyhow::Result;
-
-/// Where the devnet has its state unless told otherwise.
-pub const DEFAULT_HOME: &str = "target/devnet";
-
-/// The chain file of a devnet.
-pub fn chain_file(home: &Path) -> PathBuf {
-    home.join("chain.json")
-}
-
-/// The mnemonic of a test account.
-pub fn mnemonic(home: &Path, name: &str) -> Result<String> {
-    anyhow::bail!("no account {name} in {}", home.display())
-}
+pub use accounts::{account, accounts, Account};
+pub use args::{DevnetCommand, Options};
+pub use command::run;
+pub use home::{chain_file, DEFAULT_HOME};
+pub use network::Devnet;
+pub use taking_down::down;

@@ -60,7 +60,7 @@ impl KeyOptions {
     /// The key that signs on this chain.
     pub fn key(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Key> {
         let words = match (&self.from, chain.chain.as_str()) {
-            (Some(name), "devnet") => crate::devnet::mnemonic(&chain.devnet_home, name)?,
+            (Some(name), "devnet") => crate::devnet::account(name)?.mnemonic.clone(),
             (Some(name), _) => {
                 secret::open(&self.keyring.clone().map_or_else(secret::default_keyring, Ok)?, name)?
             }
