@@ -127,7 +127,7 @@ fn query() {
             ),
             (QueryMsg::Epoch {}, json!({"epoch": {}})),
         ],
-        &["without attestations.limit", "without attestations.start_after"],
+        &["attestations.limit", "attestations.start_after"],
     );
     pin_answers::<QueryMsg>(&[
         ("config", "ConfigResponse"),
