@@ -37,6 +37,7 @@ pub(super) fn node(text: &str, ports: &Ports, validator: u16, block_time: Durati
         set(&mut file, "consensus", &format!("timeout_{step}"), STEP)?;
         set(&mut file, "consensus", &format!("timeout_{step}_delta"), LONGER)?;
     }
+    set(&mut file, "consensus", "peer_gossip_sleep_duration", "20ms")?;
     set(&mut file, "consensus", "timeout_commit", format!("{}ms", block_time.as_millis()))?;
     set(&mut file, "instrumentation", "prometheus", false)?;
     Ok(file.to_string())

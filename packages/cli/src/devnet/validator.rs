@@ -16,8 +16,8 @@ use rustix::process::{kill_process, Pid, Signal};
 
 use super::waiting::until;
 
-/// What the process does: it writes its id, then becomes wasmd.
-const LAUNCH: &str = r#"echo $$ > "$1" && exec "$2" start --home "$3" --log_no_color"#;
+/// What the process does: it stays when its terminal is closed, writes its id, then becomes wasmd.
+const LAUNCH: &str = r#"trap "" HUP; echo $$ > "$1" && exec "$2" start --home "$3" --log_no_color"#;
 
 /// How long a validator is given to end by itself.
 const GRACE: Duration = Duration::from_secs(10);
