@@ -28,6 +28,8 @@ pub struct CodeInfo {
     pub creator: String,
     /// The SHA-256 of its wasm.
     pub checksum: Vec<u8>,
+    /// Who may make contracts of it.
+    pub instantiation: Access,
 }
 
 /// A contract.
@@ -45,9 +47,9 @@ pub struct ContractInfo {
     pub created: Option<u64>,
 }
 
-/// Who may store code.
+/// Who may store code, or make contracts of it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum UploadAccess {
+pub enum Access {
     /// Everybody.
     Everybody,
     /// Nobody but the chain's own governance.
@@ -56,13 +58,13 @@ pub enum UploadAccess {
     Accounts(Vec<String>),
 }
 
-impl UploadAccess {
-    /// Whether an account may store code.
+impl Access {
+    /// Whether an account may.
     pub fn allows(&self, account: &str) -> bool {
         match self {
-            UploadAccess::Everybody => true,
-            UploadAccess::Nobody => false,
-            UploadAccess::Accounts(accounts) => accounts.iter().any(|one| one == account),
+            Access::Everybody => true,
+            Access::Nobody => false,
+            Access::Accounts(accounts) => accounts.iter().any(|one| one == account),
         }
     }
 }
@@ -147,19 +149,33 @@ impl Node {
             code_id: code.code_id,
             creator: code.creator,
             checksum: code.data_hash,
+            instantiation: access(code.instantiate_permission),
         };
         Ok(found.code_infos.into_iter().map(code).collect())
     }
 
     /// Who may store code.
-    pub fn upload_access(&self) -> Result<UploadAccess, ChainError> {
+    pub fn upload_access(&self) -> Result<Access, ChainError> {
         let found: wasm::QueryParamsResponse =
             self.query("/cosmwasm.wasm.v1.Query/Params", &wasm::QueryParamsRequest {})?;
-        let access = found.params.and_then(|params| params.code_upload_access).unwrap_or_default();
-        Ok(match wasm::AccessType::try_from(access.permission) {
-            Ok(wasm::AccessType::Everybody) => UploadAccess::Everybody,
-            Ok(wasm::AccessType::AnyOfAddresses) => UploadAccess::Accounts(access.addresses),
-            _ => UploadAccess::Nobody,
-        })
+        Ok(access(found.params.and_then(|params| params.code_upload_access)))
+    }
+
+    /// What a contract keeps under a key; none where it keeps nothing there.
+    pub fn raw(&self, contract: &str, key: &[u8]) -> Result<Option<Vec<u8>>, ChainError> {
+        let request =
+            wasm::QueryRawContractStateRequest { address: contract.to_string(), query_data: key.to_vec() };
+        let found: wasm::QueryRawContractStateResponse =
+            self.query("/cosmwasm.wasm.v1.Query/RawContractState", &request)?;
+        Ok(Some(found.data).filter(|data| !data.is_empty()))
+    }
+}
+
+fn access(config: Option<wasm::AccessConfig>) -> Access {
+    let config = config.unwrap_or_default();
+    match wasm::AccessType::try_from(config.permission) {
+        Ok(wasm::AccessType::Everybody) => Access::Everybody,
+        Ok(wasm::AccessType::AnyOfAddresses) => Access::Accounts(config.addresses),
+        _ => Access::Nobody,
     }
 }
