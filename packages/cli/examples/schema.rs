@@ -1,4 +1,4 @@
-//! Writes the JSON schemas into a folder: one per contract, and that of a scenario and its report.
+//! Writes the JSON schemas into a folder: one per contract, and those of a scenario, its report, and a founding file.
 //! `scripts/schema.sh` calls it.
 
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use cosmwasm_schema::{generate_api, schema_for};
 use isonomia_api::{identity, proposal, timelock, treasury, vault, voting};
+use isonomia_cli::founding::Founding;
 use isonomia_cli::scenario::{Report, Scenario};
 use serde_json::Value;
 
@@ -31,6 +32,7 @@ fn main() -> Result<()> {
     contract!(&folder, timelock, "timelock");
     contract!(&folder, treasury, "treasury");
     write(&folder, "scenario", &serde_json::to_value(schema_for!(Scenario))?)?;
+    write(&folder, "founding", &serde_json::to_value(schema_for!(Founding))?)?;
     write(&folder, "report", &serde_json::to_value(schema_for!(Report))?)
 }
 

@@ -3,6 +3,7 @@
 pub mod demo;
 pub mod deployment;
 pub mod devnet;
+pub mod founding;
 pub mod keeper;
 pub mod live;
 pub mod population;

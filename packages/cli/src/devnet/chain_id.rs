@@ -2,13 +2,21 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// What the id of every devnet begins with, and that of no other chain.
+const PREFIX: &str = "isonomia-devnet-";
+
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// A chain id that no earlier devnet had, made of the milliseconds since 1970: a signature or a deployment of another
 /// devnet never fits this one.
 pub(super) fn fresh() -> String {
     let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    format!("isonomia-devnet-{}", base36(elapsed.as_millis()))
+    format!("{PREFIX}{}", base36(elapsed.as_millis()))
+}
+
+/// Whether that is the id of a devnet.
+pub fn is_devnet_chain(chain_id: &str) -> bool {
+    chain_id.starts_with(PREFIX)
 }
 
 fn base36(mut number: u128) -> String {

@@ -21,6 +21,7 @@ mod wasmd;
 
 pub use accounts::{account, accounts, Account};
 pub use args::{DevnetCommand, Options};
+pub use chain_id::is_devnet_chain;
 pub use command::run;
 pub use home::{chain_file, DEFAULT_HOME};
 pub use network::Devnet;

@@ -10,4 +10,5 @@ mod runner;
 pub use error::ScenarioError;
 pub use file::{parse, read};
 pub use format::*;
+pub(crate) use params::apply;
 pub use runner::{core_class, run, Runner};

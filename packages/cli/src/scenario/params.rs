@@ -1,13 +1,13 @@
-//! From the parameters of a scenario to those of a DAO. Bounds are the contracts' own to check.
+//! From the parameters of a scenario, or of a founding file, to those of a DAO. Bounds are the contracts' own to check.
 
 use cosmwasm_std::Uint128;
 use isonomia_api::plan;
-use isonomia_core::clock::{Day, ORDINARY_DAY};
+use isonomia_core::clock::Day;
 use isonomia_core::rules::{ClassRules, Quorum, Rules};
 
 use super::{ClassParams, Params, ScenarioError};
 
-/// Changes the defaults of the mechanism where the scenario says so.
+/// Changes the defaults of the mechanism where the parameters say so. The plan's day is set already.
 pub fn apply(params: &Params, plan: &mut plan::Params) -> Result<(), ScenarioError> {
     if let Some(k) = params.k {
         plan.scale = narrow("k", k.0)?;
@@ -27,12 +27,12 @@ pub fn apply(params: &Params, plan: &mut plan::Params) -> Result<(), ScenarioErr
     if let Some(least) = params.min_total_stake {
         plan.least_total_stake = Uint128::new(least.0);
     }
-    plan.rules = rules(params)?;
+    plan.rules = rules(params, Day(plan.day))?;
     Ok(())
 }
 
-fn rules(params: &Params) -> Result<Rules, ScenarioError> {
-    let mut rules = Rules::standard(Day(ORDINARY_DAY));
+fn rules(params: &Params, day: Day) -> Result<Rules, ScenarioError> {
+    let mut rules = Rules::standard(day);
     if let Some(kappa) = params.kappa_bps {
         rules.unattested_bps = narrow("kappa_bps", kappa.into())?;
     }
