@@ -101,6 +101,30 @@ impl<T> Suite<T> {
             treasury: make("treasury")?,
         })
     }
+
+    /// Each with the contract's name, in the order in which they are made.
+    pub fn named(&self) -> [(&'static str, &T); 6] {
+        [
+            ("vault", &self.vault),
+            ("voting", &self.voting),
+            ("identity", &self.identity),
+            ("proposal", &self.proposal),
+            ("timelock", &self.timelock),
+            ("treasury", &self.treasury),
+        ]
+    }
+
+    /// Another thing for each, made of its name and this one.
+    pub fn map<U, E>(&self, mut make: impl FnMut(&'static str, &T) -> Result<U, E>) -> Result<Suite<U>, E> {
+        Ok(Suite {
+            vault: make("vault", &self.vault)?,
+            voting: make("voting", &self.voting)?,
+            identity: make("identity", &self.identity)?,
+            proposal: make("proposal", &self.proposal)?,
+            timelock: make("timelock", &self.timelock)?,
+            treasury: make("treasury", &self.treasury)?,
+        })
+    }
 }
 
 /// The messages that make a DAO, in the order in which they must be sent, in one transaction.

@@ -72,10 +72,16 @@ impl Keyring {
         match private_file(&path).and_then(|mut file| file.write_all(&sealed).and_then(|()| file.sync_all()))
         {
             Ok(()) => Ok(path),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                Err(KeyringError::Taken { name: name.to_string(), folder: self.folder.display().to_string() })
-            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(self.taken(name)),
             Err(error) => Err(failed(error.to_string())),
+        }
+    }
+
+    /// Whether a key may be added under that name: told before anybody types anything.
+    pub fn check_free(&self, name: &str) -> Result<(), KeyringError> {
+        match self.path(name)?.exists() {
+            true => Err(self.taken(name)),
+            false => Ok(()),
         }
     }
 
@@ -100,6 +106,10 @@ impl Keyring {
         let mut names: Vec<String> = entries.filter_map(name).collect();
         names.sort();
         names
+    }
+
+    fn taken(&self, name: &str) -> KeyringError {
+        KeyringError::Taken { name: name.to_string(), folder: self.folder.display().to_string() }
     }
 
     fn path(&self, name: &str) -> Result<PathBuf, KeyringError> {

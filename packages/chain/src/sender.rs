@@ -56,9 +56,18 @@ impl<'a> Sender<'a> {
 
     /// Signs these messages, with the gas that a simulation says and the fee for it. Nothing is sent.
     pub fn sign(&self, messages: &[Message]) -> Result<Signed, ChainError> {
-        let account = self.account()?;
-        let gas_limit = self.simulate(messages, account)? * HEADROOM / 100;
+        self.sign_for(messages, self.account()?)
+    }
+
+    /// Signs for an account that was asked for before: if it has sent anything since, the transaction is refused.
+    pub fn sign_for(&self, messages: &[Message], account: Account) -> Result<Signed, ChainError> {
+        let gas_limit = Self::gas_limit(self.simulate(messages, account)?);
         self.sign_as(messages, account, gas_limit)
+    }
+
+    /// The gas limit for what a simulation used.
+    pub fn gas_limit(used: u64) -> u64 {
+        used.saturating_mul(HEADROOM) / 100
     }
 
     /// The account as it stands.

@@ -38,6 +38,8 @@ pub struct Code {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "snake_case")]
 pub enum Step<T> {
+    /// Nothing of it has been signed.
+    Planned,
     /// Signed, and perhaps sent: the chain tells.
     Sent {
         /// The hash of the transaction.
@@ -66,8 +68,8 @@ pub struct Dao {
     pub founder: String,
     /// The salt of the addresses, in hex.
     pub salt: String,
-    /// The id of each contract's code.
-    pub codes: Suite<u64>,
+    /// The id of each contract's code; known once they are stored, before the transaction that makes the DAO.
+    pub codes: Option<Suite<u64>>,
     /// The SHA-256 of each contract's code, in lower-case hex.
     pub checksums: Suite<String>,
     /// The address of each contract, known before it exists.

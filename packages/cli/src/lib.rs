@@ -1,11 +1,16 @@
 //! The `isonomia` command as a library, so that the tests use the very scenario runner that users do.
 
+pub mod artifacts;
 pub mod demo;
+pub mod deploy;
 pub mod deployment;
 pub mod devnet;
+pub mod doctor;
 pub mod founding;
 pub mod keeper;
+pub mod keys;
 pub mod live;
 pub mod population;
 pub mod replay;
 pub mod scenario;
+pub mod verify;

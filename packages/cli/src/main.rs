@@ -4,8 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use isonomia_cli::deploy::DeployCommand;
+use isonomia_cli::doctor::DoctorCommand;
 use isonomia_cli::keeper::KeeperCommand;
-use isonomia_cli::{demo, devnet, keeper, replay};
+use isonomia_cli::keys::KeysCommand;
+use isonomia_cli::verify::VerifyCommand;
+use isonomia_cli::{demo, deploy, devnet, doctor, keeper, keys, replay, verify};
 
 /// Two-key quadratic governance on an embedded chain: no node, no network.
 #[derive(Parser)]
@@ -43,6 +47,14 @@ enum Command {
     },
     /// Opens, resolves and executes what is due, in any number of DAOs on a live chain (docs/keeper.md).
     Keeper(KeeperCommand),
+    /// Deploys a DAO to a live chain, or goes on with a deployment that was stopped (docs/deploy.md).
+    Deploy(DeployCommand),
+    /// Asks a chain whether it takes the DAO; signs nothing (docs/deploy.md).
+    Doctor(DoctorCommand),
+    /// Compares a deployed DAO with what was planned, and with the code here (docs/deploy.md).
+    Verify(VerifyCommand),
+    /// The keys that sign, each in a file that a passphrase opens.
+    Keys(KeysCommand),
     /// A real chain on this computer alone, to deploy to and to break (docs/devnet.md).
     Devnet {
         #[command(subcommand)]
@@ -55,6 +67,10 @@ fn main() -> ExitCode {
         Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers).map(drop),
         Command::Run { scenario, json, strict } => replay::replay(&scenario, json, strict),
         Command::Keeper(command) => keeper::run(&command),
+        Command::Deploy(command) => deploy::run(&command),
+        Command::Doctor(command) => doctor::run(&command),
+        Command::Verify(command) => verify::run(&command),
+        Command::Keys(command) => keys::run(&command),
         Command::Devnet { command } => devnet::run(&command),
     };
     match outcome {

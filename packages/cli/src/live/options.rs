@@ -59,14 +59,41 @@ pub struct KeyOptions {
 impl KeyOptions {
     /// The key that signs on this chain.
     pub fn key(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Key> {
-        let words = match (&self.from, chain.chain.as_str()) {
-            (Some(name), "devnet") => crate::devnet::account(name)?.mnemonic.clone(),
-            (Some(name), _) => {
-                secret::open(&self.keyring.clone().map_or_else(secret::default_keyring, Ok)?, name)?
-            }
-            (None, _) => secret::from_environment()?,
+        let devnet = chain.chain == "devnet" || crate::devnet::is_devnet_chain(&file.chain_id);
+        let words = match &self.from {
+            Some(name) if devnet => crate::devnet::account(name)?.mnemonic.clone(),
+            Some(name) => secret::open(&self.folder()?, name)?,
+            None => secret::from_environment()?,
         };
         Ok(Key::from_mnemonic(&words, file.coin_type, &file.prefix)?)
+    }
+}
+
+impl KeyOptions {
+    /// The key that signs on this chain; on a devnet `alice` where nobody is named.
+    pub fn signer_or_test_account(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Key> {
+        if self.names_nobody() && crate::devnet::is_devnet_chain(&file.chain_id) {
+            let alice = KeyOptions { from: Some("alice".to_string()), keyring: None };
+            return alice.key(chain, file);
+        }
+        self.key(chain, file)
+    }
+
+    /// As above, or nothing where nobody is named.
+    pub fn signer_if_named(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Option<Key>> {
+        if self.names_nobody() && !crate::devnet::is_devnet_chain(&file.chain_id) {
+            return Ok(None);
+        }
+        self.signer_or_test_account(chain, file).map(Some)
+    }
+
+    fn names_nobody(&self) -> bool {
+        self.from.is_none() && !secret::is_in_environment()
+    }
+
+    /// The folder of the key ring.
+    pub fn folder(&self) -> Result<PathBuf> {
+        self.keyring.clone().map_or_else(secret::default_keyring, Ok)
     }
 }
 

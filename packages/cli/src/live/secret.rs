@@ -11,6 +11,8 @@ use isonomia_chain::Keyring;
 const MNEMONIC: &str = "ISONOMIA_MNEMONIC";
 /// Holds the passphrase of the key ring, for scripts.
 const PASSPHRASE: &str = "ISONOMIA_PASSPHRASE";
+/// The least characters of a new passphrase.
+const LEAST_PASSPHRASE: usize = 8;
 
 /// The key ring of this user.
 pub fn default_keyring() -> Result<PathBuf> {
@@ -29,6 +31,18 @@ pub fn passphrase(prompt: &str) -> Result<String> {
     rpassword::prompt_password(prompt).context("the passphrase could not be read")
 }
 
+/// A passphrase for a new key: from the environment, else asked for twice.
+pub fn new_passphrase(name: &str) -> Result<String> {
+    let first = passphrase(&format!("a passphrase for `{name}`: "))?;
+    if first.chars().count() < LEAST_PASSPHRASE {
+        bail!("a passphrase has at least {LEAST_PASSPHRASE} characters; nothing was written");
+    }
+    if env::var_os(PASSPHRASE).is_none() && passphrase("once more: ")? != first {
+        bail!("the two passphrases differ; nothing was written");
+    }
+    Ok(first)
+}
+
 /// The mnemonic of a key.
 pub(super) fn open(folder: &Path, name: &str) -> Result<String> {
     let ring = Keyring::new(folder);
@@ -37,6 +51,11 @@ pub(super) fn open(folder: &Path, name: &str) -> Result<String> {
         return Ok(ring.open(name, "")?);
     }
     Ok(ring.open(name, &passphrase(&format!("passphrase of `{name}`: "))?)?)
+}
+
+/// Whether the environment has a mnemonic.
+pub(super) fn is_in_environment() -> bool {
+    env::var_os(MNEMONIC).is_some()
 }
 
 /// The mnemonic in the environment.
