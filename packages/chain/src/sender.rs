@@ -129,6 +129,17 @@ impl<'a> Sender<'a> {
         Ok(response.gas_info.unwrap_or_default().gas_used)
     }
 
+    /// The gas that these messages would use, when the account has nothing else under way.
+    pub fn estimate(&self, messages: &[Message]) -> Result<u64, ChainError> {
+        for _ in 1..TRIES {
+            match self.account().and_then(|account| self.simulate(messages, account)) {
+                Err(error) if error.is_sequence_race() => sleep(4 * PAUSE),
+                other => return other,
+            }
+        }
+        self.simulate(messages, self.account()?)
+    }
+
     /// What a gas limit costs, in base units of the fee's denomination.
     pub fn fee(&self, gas_limit: u64) -> Result<u128, ChainError> {
         let price: f64 = self.chain.fee.price.parse().map_err(encode)?;

@@ -135,13 +135,16 @@ fn refuse_another(order: &Order, begun: &Dao, book: &Book) -> Result<()> {
         return Ok(());
     }
     let (name, path) = (&order.name, book.path());
-    let made = Node::connect(&order.chain)?.contract(&begun.contracts.vault)?.is_some();
-    let instead = match made {
-        true => "its contracts exist".to_string(),
-        false => format!(
-            "or give it up: none of its contracts exists, so take `daos.{name}` out of {}",
-            path.display()
-        ),
+    let vault = Node::connect(&order.chain).and_then(|node| node.contract(&begun.contracts.vault));
+    let instead = match vault {
+        Ok(Some(_)) => "its contracts exist".to_string(),
+        Ok(None) => {
+            format!(
+                "or give it up: none of its contracts exists, so take `daos.{name}` out of {}",
+                path.display()
+            )
+        }
+        Err(error) => format!("whether its contracts exist is not known now ({error})"),
     };
     bail!(
         "the deployment of `{name}` was begun otherwise:\n  {}\nGo on as it was begun (the same commit, key, --params and --day), {instead}; or found another DAO under another name.",

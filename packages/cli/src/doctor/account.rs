@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 use isonomia_api::plan::Suite;
-use isonomia_chain::{store_code, Account, ChainError, Node, Sender};
+use isonomia_chain::{store_code, Access, ChainError, ChainFile, Node, Sender};
 use serde::Serialize;
 
-use super::{Case, Check, Examination};
+use super::{Case, Check, Examination, Verdict};
 use crate::artifacts::Artifact;
 use crate::deploy::codes::KnownCode;
 use crate::deploy::planning::founding_messages;
 
-/// What the founding uses where it cannot be simulated yet, because a code is not stored. Measured on a devnet, where it
-/// was 1.7 million, with a margin.
-pub const FOUNDING_GAS: u64 = 2_500_000;
+/// What the founding uses where it cannot be simulated yet, because a code is not stored. On a devnet it was 885
+/// thousand; this has a margin.
+pub const FOUNDING_GAS: u64 = 1_200_000;
 
 /// What a whole deployment costs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,7 +30,6 @@ pub struct Cost {
 /// An account that the chain knows, and that can sign.
 pub(super) struct Known<'a> {
     sender: Sender<'a>,
-    account: Account,
     node: &'a Node,
 }
 
@@ -51,9 +50,9 @@ pub(super) fn known<'a>(case: &Case<'a>, node: &'a Node, found: &mut Examination
     };
     let sender = Sender::new(node, case.chain, key);
     match sender.account() {
-        Ok(account) => {
+        Ok(_) => {
             found.add(Check::ok("account", key.address()));
-            Some(Known { sender, account, node })
+            Some(Known { sender, node })
         }
         Err(error) => {
             found.add(Check::error("account", error));
@@ -98,8 +97,14 @@ pub(super) fn costs(
 }
 
 fn may_upload(account: &Known, nothing_to_store: bool, found: &mut Examination) -> bool {
-    let address = account.address();
-    let check = match account.node.upload_access() {
+    let check = upload(account.address(), account.node.upload_access(), nothing_to_store);
+    let may = check.verdict != Verdict::Wrong;
+    found.add(check);
+    may
+}
+
+fn upload(address: &str, access: Result<Access, ChainError>, nothing_to_store: bool) -> Check {
+    match access {
         Ok(access) if access.allows(address) => Check::ok("upload", format!("{address} may store code")),
         Ok(_) if nothing_to_store => {
             Check::ok("upload", "the account may store no code, and need not: the chain has all six")
@@ -111,10 +116,7 @@ fn may_upload(account: &Known, nothing_to_store: bool, found: &mut Examination) 
         Err(error) => {
             Check::left_out("upload", format!("the chain does not tell who may store code: {error}"))
         }
-    };
-    let may = check.verdict != super::Verdict::Wrong;
-    found.add(check);
-    may
+    }
 }
 
 /// The gas of storing what is missing. The simulation makes the chain's own machine check the code.
@@ -124,7 +126,7 @@ fn uploads(account: &Known, missing: &[&Artifact], machine: &str, found: &mut Ex
     for artifact in missing {
         let asks = artifact.requires().unwrap_or_default();
         let message = store_code(account.address(), &artifact.wasm);
-        match message.and_then(|message| account.sender.simulate(&[message], account.account)) {
+        match message.and_then(|message| account.sender.estimate(&[message])) {
             Ok(used) => gas = gas.saturating_add(used),
             Err(error) => {
                 found.add(refused(artifact.contract, &asks, machine, &error));
@@ -164,30 +166,81 @@ fn founding_gas(case: &Case, account: &Known, known: &Suite<Option<KnownCode>>) 
         return Ok((0, true));
     }
     let messages = founding_messages(dao, &ids)?;
-    Ok((account.sender.simulate(&messages, account.account)?, true))
+    Ok((account.sender.estimate(&messages)?, true))
 }
 
 fn cost(case: &Case, account: &Known, (gas, simulated): (u64, bool)) -> Result<(Cost, Check)> {
-    let fees = account.sender.fee(gas)?;
-    let denom = case.chain.fee.denom.clone();
-    let balance = account.node.balance(account.address(), &denom)?;
-    let text = |units| case.chain.amount_text(units, &denom);
-    let about = if simulated { "" } else { "about " };
-    let check = if balance < fees {
-        let says = format!(
-            "{} has {}, the deployment costs {about}{}",
-            account.address(),
-            text(balance),
-            text(fees)
+    let cost = Cost { gas, fees: account.sender.fee(gas)?, denom: case.chain.fee.denom.clone(), simulated };
+    let balance = account.node.balance(account.address(), &cost.denom)?;
+    let check = suffices(case.chain, account.address(), balance, &cost);
+    Ok((cost, check))
+}
+
+fn suffices(chain: &ChainFile, address: &str, balance: u128, cost: &Cost) -> Check {
+    let text = |units| chain.amount_text(units, &cost.denom);
+    let about = if cost.simulated { "" } else { "about " };
+    let (has, costs) = (text(balance), text(cost.fees));
+    match cost.fees.checked_sub(balance) {
+        None | Some(0) => {
+            Check::ok("balance", format!("{has}; what is left to do costs {about}{costs} ({} gas)", cost.gas))
+        }
+        Some(missing) => {
+            let from =
+                chain.faucet.as_ref().map_or(String::new(), |faucet| format!(" (test coins: {faucet})"));
+            let says = format!("{address} has {has}, what is left to do costs {about}{costs}");
+            Check::wrong("balance", says, format!("send it {}{from}", text(missing)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn juno() -> ChainFile {
+        ChainFile::load("uni-7").unwrap()
+    }
+
+    fn cost(fees: u128) -> Cost {
+        Cost { gas: 7, fees, denom: "ujunox".to_string(), simulated: true }
+    }
+
+    #[test]
+    fn coins_suffice_to_the_last_unit() {
+        assert_eq!(suffices(&juno(), "juno1paul", 1_500_000, &cost(1_500_000)).verdict, Verdict::Ok);
+        let check = suffices(&juno(), "juno1paul", 1_499_999, &cost(1_500_000));
+        assert_eq!(check.verdict, Verdict::Wrong);
+        assert_eq!(check.says, "juno1paul has 1.499999 junox, what is left to do costs 1.5 junox");
+        assert_eq!(check.todo.unwrap(), "send it 0.000001 junox (test coins: Juno's Discord)");
+    }
+
+    #[test]
+    fn who_may_not_store_code_needs_the_chains_leave_or_the_codes_already() {
+        let some = || Ok(Access::Accounts(vec!["juno1paul".to_string()]));
+        assert_eq!(upload("juno1paul", some(), false).verdict, Verdict::Ok);
+        let petra = upload("juno1petra", some(), false);
+        assert_eq!(
+            (petra.verdict, petra.says.as_str()),
+            (Verdict::Wrong, "juno1petra may not store code on this chain")
         );
-        let from =
-            case.chain.faucet.as_ref().map_or(String::new(), |faucet| format!(" (test coins: {faucet})"));
-        Check::wrong("balance", says, format!("send it {}{from}", text(fees - balance)))
-    } else {
-        Check::ok(
-            "balance",
-            format!("{}; the deployment costs {about}{} ({gas} gas)", text(balance), text(fees)),
-        )
-    };
-    Ok((Cost { gas, fees, denom, simulated }, check))
+        assert!(petra.todo.unwrap().contains("governance"));
+        assert_eq!(upload("juno1petra", Ok(Access::Nobody), false).verdict, Verdict::Wrong);
+        assert_eq!(upload("juno1petra", some(), true).verdict, Verdict::Ok);
+        let away = Err(ChainError::Unreachable { why: "gone".to_string() });
+        assert_eq!(upload("juno1petra", away, false).verdict, Verdict::LeftOut);
+    }
+
+    #[test]
+    fn what_the_machine_refuses_says_what_it_asks_for_and_how_to_build_it() {
+        let log = "Error calling the VM: Error during static Wasm validation: Wasm contract requires unavailable capabilities: {\"teleportation\"}: create wasm contract failed";
+        let error = ChainError::Refused { log: log.to_string(), code: 0 };
+        let check = refused("vault", &["teleportation".to_string()], "wasmvm v2.3.4", &error);
+        assert_eq!(check.verdict, Verdict::Wrong);
+        assert!(
+            check.says.starts_with("wasmvm v2.3.4 refuses vault.wasm, which asks for teleportation: "),
+            "{}",
+            check.says
+        );
+        assert!(check.todo.unwrap().starts_with("build the artifacts with scripts/wasm.sh"));
+    }
 }

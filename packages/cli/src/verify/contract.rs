@@ -57,12 +57,8 @@ pub(super) fn check(
     let expected = expected(contract, dao, serde_json::from_slice(&msg)?);
     match answers(live, contract, &address) {
         Ok(is) => compare::values(found, contract, "config", &expected, &is),
-        Err(error @ (ChainError::Query { .. } | ChainError::Answer { .. }))
-            if !error.is_passing() || matches!(error, ChainError::Answer { .. }) =>
-        {
-            found.differs(contract, "config", "an answer", error);
-        }
-        Err(error) => return Err(error.into()),
+        Err(error @ ChainError::Unreachable { .. }) => return Err(error.into()),
+        Err(error) => found.differs(contract, "config", "an answer", error),
     }
     Ok(())
 }
