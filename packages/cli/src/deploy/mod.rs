@@ -20,7 +20,7 @@ use crate::deployment::{Dao, Deployments};
 use crate::doctor::{examine, Case, Examination};
 use crate::founding::{day_on, read_day, Founding};
 use crate::live::{confirmed, ChainOptions, KeyOptions, Live};
-use crate::verify::{tell, verify};
+use crate::verify::verify;
 
 /// Deploys a DAO: examines the chain, stores the code that it does not have, makes the six contracts in one transaction,
 /// and verifies them. Killed at any moment and run again, it finishes the same deployment; nothing is deployed twice.
@@ -125,7 +125,7 @@ fn already(command: &DeployCommand, order: Order, made: &Dao) -> Result<()> {
     let live = Live::connect(order.chain)?;
     let found = verify(&live, &order.name, made, &command.artifacts)?;
     telling::made(&order.name, made, &found, command.json)?;
-    tell(&found, false).map_err(|error| error.context("verified"))
+    found.agreed()
 }
 
 /// An unfinished deployment is finished as it was begun, or not at all.
@@ -174,8 +174,5 @@ fn carry_out(command: &DeployCommand, order: Order, book: &mut Book) -> Result<(
     let dao = book.deployments.daos.get(&order.name).context("the DAO is not in the file")?;
     let found = verify(&live, &order.name, dao, &command.artifacts)?;
     telling::made(&order.name, dao, &found, command.json)?;
-    if found.differences.is_empty() {
-        return Ok(());
-    }
-    tell(&found, false)
+    found.agreed()
 }

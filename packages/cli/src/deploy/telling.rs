@@ -106,8 +106,6 @@ pub(super) fn made(name: &str, dao: &Dao, found: &Verification, json: bool) -> R
     if let (Some(tx), Some(height)) = (tx, height) {
         println!("by transaction {tx} in block {height}");
     }
-    if found.differences.is_empty() {
-        print!("{found}");
-    }
+    print!("{found}");
     Ok(())
 }

@@ -151,7 +151,9 @@ fn refused(contract: &str, asks: &[String], machine: &str, error: &ChainError) -
         return Check::error("vm", format!("{machine} could not be asked about {contract}.wasm: {error}"));
     }
     let asks = if asks.is_empty() { "nothing".to_string() } else { asks.join(", ") };
-    let says = format!("{machine} refuses {contract}.wasm, which asks for {asks}: {error}");
+    let why = error.to_string();
+    let why = why.strip_prefix("refused: ").unwrap_or(&why);
+    let says = format!("{machine} refuses {contract}.wasm, which asks for {asks}: {why}");
     let todo = "build the artifacts with scripts/wasm.sh, which makes them fit for CosmWasm 1.5 to 3.0; if they ask for a capability that the chain lacks, it cannot run them";
     Check::wrong("vm", says, todo)
 }

@@ -79,9 +79,9 @@ fn code(
 ) -> Result<()> {
     let code = live.node.code(code_id)?;
     let is = code.map_or("no code".to_string(), |code| hex(&code.checksum));
-    found.compare(contract, "code on the chain", planned, &is);
+    found.compare(contract, "code on the chain", planned, is);
     if let Some(local) = local {
-        found.compare(contract, "local code", &is, local);
+        found.compare(contract, "local code", planned, local);
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ mod report;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{bail, Result};
+use anyhow::Result;
 use clap::Args;
 use isonomia_core::clock::ORDINARY_DAY;
 
@@ -38,21 +38,12 @@ pub fn run(command: &VerifyCommand) -> Result<()> {
     let deployments = Deployments::read(&command.dao.deployments, &chain.chain_id)?;
     let (name, dao) = deployments.dao(command.dao.dao.as_deref())?;
     let found = verify(&Live::connect(chain)?, name, dao, &command.artifacts)?;
-    tell(&found, command.json)
-}
-
-/// Prints a verification; an error if anything differs.
-pub fn tell(found: &Verification, json: bool) -> Result<()> {
-    if json {
-        println!("{}", serde_json::to_string(found)?);
+    if command.json {
+        println!("{}", serde_json::to_string(&found)?);
     } else {
         print!("{found}");
     }
-    match found.differences.len() {
-        0 => Ok(()),
-        1 => bail!("one thing differs from what was deployed as `{}`", found.dao),
-        count => bail!("{count} things differ from what was deployed as `{}`", found.dao),
-    }
+    found.agreed()
 }
 
 /// Compares a DAO on the chain with what was planned, and with the compiled contracts in a folder.

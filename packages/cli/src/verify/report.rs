@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use anyhow::{bail, Result};
 use serde::Serialize;
 
 /// What a verification found.
@@ -55,6 +56,15 @@ impl Verification {
         let (expected, found) = (expected.to_string(), found.to_string());
         let (contract, what) = (contract.to_string(), what.to_string());
         self.differences.push(Difference { contract, what, expected, found });
+    }
+
+    /// An error if anything differs.
+    pub fn agreed(&self) -> Result<()> {
+        match self.differences.len() {
+            0 => Ok(()),
+            1 => bail!("one thing differs from what was deployed as `{}`", self.dao),
+            count => bail!("{count} things differ from what was deployed as `{}`", self.dao),
+        }
     }
 
     /// What somebody should know.
