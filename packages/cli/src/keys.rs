@@ -55,8 +55,7 @@ pub fn run(command: &KeysCommand) -> Result<()> {
         KeysSubcommand::List => ring.names().iter().for_each(|name| println!("{name}")),
         KeysSubcommand::Show { name } => {
             let chain = command.chain.file()?;
-            let key = KeyOptions { from: Some(name.clone()), ..command.key.clone() };
-            println!("{}", key.key(&command.chain, &chain)?.address());
+            println!("{}", command.key.ring_key(name, &chain)?.address());
         }
     }
     Ok(())

@@ -290,6 +290,10 @@ fn a_key_is_made_listed_and_shown_and_its_words_are_not() {
     let shown = desk.keys(&["show", "paul"]).output().unwrap();
     let address = String::from_utf8(shown.stdout).unwrap();
     assert!(address.starts_with("wasm1") && address.split_whitespace().count() == 1, "{address}");
+    let chain = fs::read_to_string(desk.path("chain.json")).unwrap();
+    fs::write(desk.path("chain.json"), chain.replace("town-1", "isonomia-devnet-1")).unwrap();
+    let on_a_devnet = desk.keys(&["show", "paul"]).output().unwrap();
+    assert_eq!(String::from_utf8(on_a_devnet.stdout).unwrap(), address);
     let said = stderr(&desk.keys(&["add", "paul"]).output().unwrap());
     assert!(said.contains("there is a key `paul` in keys already; nothing was changed"), "{said}");
 }

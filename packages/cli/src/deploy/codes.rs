@@ -9,8 +9,8 @@ use super::once::{once, Once, Task};
 use crate::artifacts::Artifact;
 use crate::deployment::{Code, Deployments, Step};
 
-/// How many of the newest codes of a chain are searched for ours.
-const NEWEST: u64 = 200;
+/// How many of the newest codes of a chain are searched for ours: no chain tells more in one answer.
+const NEWEST: u64 = 100;
 
 /// A code that the chain has.
 #[derive(Clone, Debug, PartialEq)]

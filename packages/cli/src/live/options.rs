@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Args;
-use isonomia_chain::{ChainFile, Key};
+use isonomia_chain::{ChainFile, Key, Keyring};
 
 use super::{secret, Live, LiveDao};
 use crate::deployment::Deployments;
@@ -61,15 +61,17 @@ impl KeyOptions {
     pub fn key(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Key> {
         let devnet = chain.chain == "devnet" || crate::devnet::is_devnet_chain(&file.chain_id);
         let words = match &self.from {
-            Some(name) if devnet => crate::devnet::account(name)?.mnemonic.clone(),
-            Some(name) => secret::open(&self.folder()?, name)?,
+            Some(name) if devnet => match crate::devnet::account(name) {
+                Ok(account) => account.mnemonic.clone(),
+                Err(_) if Keyring::new(&self.folder()?).names().contains(name) => self.words(name)?,
+                Err(error) => return Err(error),
+            },
+            Some(name) => self.words(name)?,
             None => secret::from_environment()?,
         };
         Ok(Key::from_mnemonic(&words, file.coin_type, &file.prefix)?)
     }
-}
 
-impl KeyOptions {
     /// The key that signs on this chain; on a devnet `alice` where nobody is named.
     pub fn signer_or_test_account(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Key> {
         if self.names_nobody() && crate::devnet::is_devnet_chain(&file.chain_id) {
@@ -79,7 +81,16 @@ impl KeyOptions {
         self.key(chain, file)
     }
 
-    /// As above, or nothing where nobody is named.
+    /// A key of the key ring, whatever the chain.
+    pub fn ring_key(&self, name: &str, file: &ChainFile) -> Result<Key> {
+        Ok(Key::from_mnemonic(&self.words(name)?, file.coin_type, &file.prefix)?)
+    }
+
+    fn words(&self, name: &str) -> Result<String> {
+        secret::open(&self.folder()?, name)
+    }
+
+    /// The key that signs, or on a devnet `alice`; nothing where nobody is named.
     pub fn signer_if_named(&self, chain: &ChainOptions, file: &ChainFile) -> Result<Option<Key>> {
         if self.names_nobody() && !crate::devnet::is_devnet_chain(&file.chain_id) {
             return Ok(None);
