@@ -28,6 +28,9 @@ pub enum KeyError {
         /// Why.
         why: String,
     },
+    /// The key does not sign.
+    #[error("the key cannot sign these bytes")]
+    Sign,
 }
 
 impl Key {
@@ -59,6 +62,11 @@ impl Key {
     /// What others check signatures with.
     pub fn public_key(&self) -> PublicKey {
         self.signing.public_key()
+    }
+
+    /// Signs the SHA-256 of these bytes by secp256k1, for whoever checks more than transactions: 64 bytes, low S.
+    pub fn sign(&self, bytes: &[u8]) -> Result<Vec<u8>, KeyError> {
+        self.signing.sign(bytes).map(|signature| signature.to_vec()).map_err(|_| KeyError::Sign)
     }
 
     pub(crate) fn signing(&self) -> &SigningKey {

@@ -13,4 +13,5 @@ pub mod live;
 pub mod population;
 pub mod replay;
 pub mod scenario;
+pub mod shell;
 pub mod verify;

@@ -8,6 +8,7 @@ use isonomia_cli::deploy::DeployCommand;
 use isonomia_cli::doctor::DoctorCommand;
 use isonomia_cli::keeper::KeeperCommand;
 use isonomia_cli::keys::KeysCommand;
+use isonomia_cli::shell::ShellCommand;
 use isonomia_cli::verify::VerifyCommand;
 use isonomia_cli::{demo, deploy, devnet, doctor, keeper, keys, replay, verify};
 
@@ -60,6 +61,8 @@ enum Command {
         #[command(subcommand)]
         command: devnet::DevnetCommand,
     },
+    #[command(flatten)]
+    Shell(ShellCommand),
 }
 
 fn main() -> ExitCode {
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Command::Verify(command) => verify::run(&command),
         Command::Keys(command) => keys::run(&command),
         Command::Devnet { command } => devnet::run(&command),
+        Command::Shell(command) => command.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -14,4 +14,5 @@ mod whale;
 
 pub use rivals::Count;
 pub use story::{tell, Ending, Story, DEFAULT_SEED};
+pub(crate) use tables::table;
 pub use tables::Judged;

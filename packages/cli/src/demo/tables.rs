@@ -139,7 +139,8 @@ fn group(name: &'static str, holdings: impl Iterator<Item = (u128, bool)>) -> Gr
     group
 }
 
-fn table<const N: usize>(header: [&str; N]) -> Table {
+/// A table with a frame; all columns but the first are of figures.
+pub(crate) fn table<const N: usize>(header: [&str; N]) -> Table {
     let mut table = Table::new();
     table.load_preset(UTF8_FULL_CONDENSED).set_header(header);
     for column in table.column_iter_mut().skip(1) {

@@ -21,6 +21,11 @@ impl Preview {
         self.lines.push((word.to_string(), says.to_string()));
         self
     }
+
+    /// Its lines: a word, and what it says.
+    pub fn lines(&self) -> &[(String, String)] {
+        &self.lines
+    }
 }
 
 impl std::fmt::Display for Preview {

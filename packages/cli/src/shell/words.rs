@@ -1,0 +1,130 @@
+//! Actions in words.
+
+use cosmwasm_std::{BankMsg, Coin, CosmosMsg, WasmMsg};
+use isonomia_api::asset::Asset;
+use isonomia_api::proposal::BodyResponse;
+use isonomia_api::treasury::{self, Payment};
+use serde_json::Value;
+
+use super::desk::Desk;
+use crate::keeper::Asked;
+use crate::live::Preview;
+
+/// The most characters of a message that are shown.
+const MOST: usize = 300;
+
+/// The actions of a proposal in words, one each.
+pub fn actions<D: Asked>(desk: &Desk<'_, D>, body: &BodyResponse) -> Vec<String> {
+    match serde_json::from_slice::<Vec<CosmosMsg>>(&body.actions) {
+        Ok(actions) => actions.iter().map(|each| action(desk, each)).collect(),
+        Err(error) => vec![format!("actions that this version cannot read: {error}")],
+    }
+}
+
+/// Lines of a preview for what will be done.
+pub fn with_actions(preview: Preview, words: &[String]) -> Preview {
+    words
+        .iter()
+        .enumerate()
+        .fold(preview, |preview, (index, action)| preview.line(&format!("action {}", index + 1), action))
+}
+
+/// An action in words.
+pub fn action<D: Asked>(desk: &Desk<'_, D>, action: &CosmosMsg) -> String {
+    match action {
+        CosmosMsg::Bank(BankMsg::Send { to_address, amount }) => {
+            let (what, to) = (coins(desk, amount), desk.contract(to_address));
+            format!("send {what} of the timelock's own to {to}")
+        }
+        CosmosMsg::Bank(BankMsg::Burn { amount }) => {
+            format!("burn {} of the timelock's own", coins(desk, amount))
+        }
+        CosmosMsg::Wasm(wasm) => wasm_action(desk, wasm),
+        other => format!("{other:?}"),
+    }
+}
+
+fn wasm_action<D: Asked>(desk: &Desk<'_, D>, wasm: &WasmMsg) -> String {
+    match wasm {
+        WasmMsg::Execute { contract_addr, msg, funds } => {
+            let paid =
+                if funds.is_empty() { String::new() } else { format!(", with {}", coins(desk, funds)) };
+            format!("{}{paid}", call(desk, contract_addr, msg))
+        }
+        WasmMsg::Migrate { contract_addr, new_code_id, msg } => {
+            format!("migrate {} to code {new_code_id} with {}", desk.contract(contract_addr), shown(msg))
+        }
+        WasmMsg::Instantiate { admin, code_id, label, msg, funds }
+        | WasmMsg::Instantiate2 { admin, code_id, label, msg, funds, .. } => {
+            let admin = admin.as_deref().map_or("nobody".to_string(), |admin| desk.contract(admin));
+            let paid = coins(desk, funds);
+            let msg = shown(msg);
+            format!("make `{label}` of code {code_id}, administered by {admin}, with {paid} and {msg}")
+        }
+        WasmMsg::UpdateAdmin { contract_addr, admin } => {
+            format!("give the administration of {} to {}", desk.contract(contract_addr), desk.contract(admin))
+        }
+        WasmMsg::ClearAdmin { contract_addr } => {
+            format!("take the administrator of {} away, for ever", desk.contract(contract_addr))
+        }
+        other => format!("{other:?}"),
+    }
+}
+
+fn call<D: Asked>(desk: &Desk<'_, D>, contract: &str, msg: &[u8]) -> String {
+    if contract == desk.contracts().treasury.as_str() {
+        if let Ok(msg) = serde_json::from_slice::<treasury::ExecuteMsg>(msg) {
+            if let Some(said) = treasury_call(desk, &msg) {
+                return said;
+            }
+        }
+    }
+    let contract = desk.contract(contract);
+    match serde_json::from_slice::<Value>(msg) {
+        Ok(Value::Object(entries)) if entries.len() == 1 => {
+            let (key, value) = entries.iter().next().map_or(("", &Value::Null), |(key, value)| (key, value));
+            format!("tell {contract}: {key} {}", cut(&value.to_string()))
+        }
+        _ => format!("tell {contract}: {}", shown(msg)),
+    }
+}
+
+fn treasury_call<D: Asked>(desk: &Desk<'_, D>, msg: &treasury::ExecuteMsg) -> Option<String> {
+    let payment = |Payment { asset, amount, to }: &Payment| {
+        format!("{} from the treasury to {}", desk.notation.says(amount.u128(), asset), desk.contract(to))
+    };
+    match msg {
+        treasury::ExecuteMsg::Spend { payment: paid } => Some(format!("pay {}", payment(paid))),
+        treasury::ExecuteMsg::SpendSmall { payment: paid } => {
+            Some(format!("pay {}, within the small-spend allowance", payment(paid)))
+        }
+        treasury::ExecuteMsg::SetAllowance { allowance } => {
+            let limit = desk.notation.says(allowance.limit.u128(), &allowance.asset);
+            Some(format!("let small spends pay {limit} in any 30 days"))
+        }
+        _ => None,
+    }
+}
+
+fn coins<D: Asked>(desk: &Desk<'_, D>, coins: &[Coin]) -> String {
+    let says =
+        |coin: &Coin| desk.notation.says(coin.amount.u128(), &Asset::Native { denom: coin.denom.clone() });
+    match coins {
+        [] => "no coins".to_string(),
+        coins => coins.iter().map(says).collect::<Vec<_>>().join(" and "),
+    }
+}
+
+fn shown(msg: &[u8]) -> String {
+    cut(&String::from_utf8_lossy(msg))
+}
+
+/// So much of a text as fits, without anything that would move a terminal's cursor.
+pub fn cut(text: &str) -> String {
+    let plain = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut shown: String = plain.take(MOST).collect();
+    if text.chars().count() > MOST {
+        shown.push('…');
+    }
+    shown
+}
