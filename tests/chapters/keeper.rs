@@ -19,7 +19,7 @@ use crate::identity::parish::{parish_of, Parish, LIFE, NOTARY};
 use crate::lifecycle::town::*;
 
 /// An embedded DAO as a keeper sees it, and how often it was asked.
-struct Watched<'a> {
+pub struct Watched<'a> {
     dao: &'a Dao,
     questions: Cell<usize>,
 }
@@ -39,7 +39,7 @@ impl Asked for Watched<'_> {
     }
 }
 
-fn watched(dao: &Dao) -> Watched<'_> {
+pub fn watched(dao: &Dao) -> Watched<'_> {
     Watched { dao, questions: Cell::new(0) }
 }
 

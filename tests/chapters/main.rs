@@ -11,6 +11,7 @@ mod lifecycle;
 mod limits;
 mod quadratic;
 mod scenario;
+mod shell;
 mod tidy;
 mod timelock;
 mod treasury;

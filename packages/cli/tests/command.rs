@@ -114,3 +114,27 @@ fn an_unknown_population_is_named() {
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("atlantis"), "{}", stderr(&output));
 }
+
+#[test]
+fn a_verb_of_a_live_chain_says_what_is_missing_before_anything_is_signed() {
+    let said = |arguments: &[&str]| {
+        let output = isonomia(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        stderr(&output)
+    };
+    let nowhere = ["show", "1", "--devnet-home", "/nowhere"];
+    assert!(said(&nowhere).starts_with("isonomia: no devnet is up; `isonomia devnet up` starts one"));
+    let unknown = ["vote", "1", "yes", "--chain", "atlantis-1", "--from", "ann"];
+    assert!(said(&unknown).starts_with("isonomia: no chain is called `atlantis-1`"));
+    let away = ["list", "--chain", "uni-7", "--node", "http://127.0.0.1:9"];
+    assert!(said(&away).starts_with("isonomia: no node answers: http://127.0.0.1:9"));
+}
+
+#[test]
+fn a_secret_is_no_argument() {
+    let output = isonomia(&["stake", "1iso", "--mnemonic", "abandon abandon"]);
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("unexpected argument '--mnemonic'"), "{}", stderr(&output));
+}

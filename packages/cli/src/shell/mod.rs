@@ -52,6 +52,7 @@ pub use propose::Propose;
 pub use receipt::Receipt;
 pub use resolve::{ClaimDeposit, Execute, Resolve, Withdraw};
 pub use show::Show;
+pub use sighting::News;
 pub use stake::{Claim, Stake, Sync, Unstake};
 pub use statement::{SignedRevocation, SignedStatement};
 pub use submit::{Activate, Submit};

@@ -44,21 +44,48 @@ impl fmt::Display for Receipt {
 
 /// The typed events of contracts, with their names.
 fn events(landed: &Landed) -> impl Iterator<Item = (&str, &Event)> {
-    let named = |event| Some((Event::kind(event)?, event));
-    landed.events.iter().filter_map(named)
-}
-
-trait Kind {
-    fn kind(&self) -> Option<&str>;
-}
-
-impl Kind for Event {
-    fn kind(&self) -> Option<&str> {
-        self.kind.strip_prefix(OF_CONTRACT)
-    }
+    landed.events.iter().filter_map(|event| Some((event.kind.strip_prefix(OF_CONTRACT)?, event)))
 }
 
 fn attributes(event: &Event) -> impl Iterator<Item = (&str, &str)> {
     let pairs = event.attributes.iter().map(|(key, value)| (key.as_str(), value.as_str()));
     pairs.filter(|(key, _)| *key != CONTRACT && *key != "msg_index")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(kind: &str, attributes: &[(&str, &str)]) -> Event {
+        let pair = |(key, value): &(&str, &str)| (key.to_string(), value.to_string());
+        Event { kind: kind.to_string(), attributes: attributes.iter().map(pair).collect() }
+    }
+
+    fn receipt() -> Receipt {
+        let voted =
+            [("_contract_address", "wasm1v"), ("proposal_id", "7"), ("choice", "yes"), ("msg_index", "0")];
+        Receipt(Landed {
+            hash: "AB".to_string(),
+            height: 12,
+            code: 0,
+            log: String::new(),
+            gas_used: 117_000,
+            events: vec![event("tx", &[("fee", "1ufee")]), event("wasm-voting_voted", &voted)],
+        })
+    }
+
+    #[test]
+    fn a_person_reads_what_the_contracts_said_and_nothing_of_the_chains_own() {
+        let said =
+            "done in block 12, 117000 gas, transaction AB\n  voting voted: proposal_id 7, choice yes\n";
+        assert_eq!(receipt().to_string(), said);
+    }
+
+    #[test]
+    fn a_script_gets_each_event_with_its_name_and_contract() {
+        let event =
+            json!({ "event": "voting_voted", "contract": "wasm1v", "proposal_id": "7", "choice": "yes" });
+        let said = json!({ "tx": "AB", "height": 12, "gas_used": 117_000, "events": [event] });
+        assert_eq!(receipt().json(), said);
+    }
 }

@@ -6,7 +6,8 @@ use isonomia_api::page::MAX_PAGE;
 use isonomia_api::vault::{
     ClaimInfo, ClaimsResponse, ConfigResponse, DepositResponse, ExecuteMsg, QueryMsg, ReceiveMsg,
 };
-use isonomia_core::clock::is_due;
+use isonomia_core::clock::{is_due, Day};
+use isonomia_core::release::{after_notice, at_the_latest};
 
 use super::clock::{span, utc};
 use super::deed::{Deed, Verb};
@@ -83,10 +84,14 @@ impl Verb for Unstake {
         };
         ensure!(units <= has, "{} is staked, less than {}", desk.stake(has), desk.stake(units));
         let config: ConfigResponse = desk.ask(&desk.contracts().vault, &QueryMsg::Config {})?;
-        let wait = if self.quiet { 2 * config.unbonding } else { config.unbonding };
+        let (day, now) = (Day(config.day), desk.clock.now);
+        let due = match self.quiet {
+            true => at_the_latest(day, config.unbonding, now),
+            false => after_notice(day, config.unbonding, now),
+        };
         let preview = Preview::new(&format!("take {} out of the stake", desk.stake(units)))
             .line("then has", desk.stake(has - units))
-            .line("paid from", format!("{}, rounded up to a day", desk.clock.says(desk.clock.now + wait)))
+            .line("paid from", desk.clock.says(day.days(due)))
             .line("by", "`isonomia claim`; it counts in no poll that opens from now on");
         let msg = ExecuteMsg::Unstake { amount: units.into(), quiet: self.quiet };
         Deed::new(preview, &desk.contracts().vault, &msg)

@@ -31,7 +31,6 @@ pub struct WatchCommand {
     /// Seconds between two looks.
     #[arg(long, default_value_t = 2)]
     every: u64,
-    /// Prints one JSON object a line (with --json).
     #[command(flatten)]
     place: Place,
 }
