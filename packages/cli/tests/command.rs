@@ -1,7 +1,7 @@
 //! The command as its users meet it: exit codes, standard output, errors.
 
-use std::io::Write;
-use std::process::{Command, Output};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::{json, Value};
 
@@ -129,6 +129,46 @@ fn a_verb_of_a_live_chain_says_what_is_missing_before_anything_is_signed() {
     assert!(said(&unknown).starts_with("isonomia: no chain is called `atlantis-1`"));
     let away = ["list", "--chain", "uni-7", "--node", "http://127.0.0.1:9"];
     assert!(said(&away).starts_with("isonomia: no node answers: http://127.0.0.1:9"));
+}
+
+#[test]
+fn a_watch_outlives_a_node_that_is_away() {
+    let folder = tempfile::tempdir().unwrap();
+    town(folder.path(), "uni-7");
+    let deployments = folder.path().to_str().unwrap();
+    let words = ["watch", "1", "--chain", "uni-7", "--node", "http://127.0.0.1:9", "--every", "1"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isonomia"));
+    let command = command.args(words).args(["--deployments", deployments]).stderr(Stdio::piped());
+
+    let mut watch = command.spawn().unwrap();
+    let said = BufReader::new(watch.stderr.take().unwrap()).lines().take(2);
+    let said: Vec<String> = said.map(Result::unwrap).collect();
+
+    assert!(watch.try_wait().unwrap().is_none(), "it has ended");
+    watch.kill().unwrap();
+    watch.wait().unwrap();
+    assert!(said[0].starts_with("isonomia: no node answers: http://127.0.0.1:9"), "{said:?}");
+    assert!(said[0].ends_with("next try in 1 s") && said[1].ends_with("next try in 2 s"), "{said:?}");
+}
+
+/// A deployment file that names a DAO.
+fn town(folder: &std::path::Path, chain_id: &str) {
+    let asset = isonomia_api::asset::Asset::Native { denom: "uiso".to_string() };
+    let params = isonomia_api::plan::Params::standard("town", asset, vec![]);
+    let each = |value: Value| {
+        let names = ["vault", "voting", "identity", "proposal", "timelock", "treasury"];
+        json!(names
+            .map(|name| (name, value.clone()))
+            .into_iter()
+            .collect::<std::collections::BTreeMap<_, _>>())
+    };
+    let dao = json!({
+        "params": params, "founder": "juno1founder", "salt": "", "codes": each(json!(1)),
+        "checksums": each(json!("")), "contracts": each(json!("juno1contract")), "git_commit": "",
+        "step": { "done": { "result": null, "tx": null, "height": null } },
+    });
+    let file = json!({ "chain_id": chain_id, "daos": { "town": dao } }).to_string();
+    std::fs::write(folder.join(format!("{chain_id}.json")), file).unwrap();
 }
 
 #[test]

@@ -91,6 +91,7 @@ fn a_quiet_exit_is_told_by_anyone_and_only_once() -> Result<()> {
     assert!(denied::<Sync>(&dao, "ann", &[]).contains("there is nothing to tell"));
     let shown = shown::<Unstake>(&dao, "ann", &["all", "--quiet"])?;
     assert!(shown.contains("in 56 d"), "{shown}");
+    assert!(shown.contains("counts  until anybody tells voting: `isonomia sync`\n"), "{shown}");
     does::<Unstake>(&mut dao, "ann", &["all", "--quiet"])?;
     assert_eq!(dao.account(&dao.addr("ann"))?.own.stake.u128(), STAKE);
 

@@ -66,7 +66,7 @@ fn a_ballot_shows_what_it_weighs_and_what_it_replaces() -> Result<()> {
 
     does::<Vote>(&mut dao, "ann", &[&word, "yes"])?;
     let second = shown::<Vote>(&dao, "ann", &[&word, "abstain"])?;
-    assert!(second.contains("in place of  yes\n") && second.contains("closes  "), "{second}");
+    assert!(second.contains("replaces  yes\n") && second.contains("closes  "), "{second}");
     does::<Vote>(&mut dao, "ann", &[&word, "abstain"])?;
     let ballot = dao.ballot(id, &dao.addr("ann"))?.ballot.unwrap();
     assert_eq!(ballot.choice, Some(Choice::Abstain));

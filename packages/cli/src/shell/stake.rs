@@ -9,7 +9,7 @@ use isonomia_api::vault::{
 use isonomia_core::clock::{is_due, Day};
 use isonomia_core::release::{after_notice, at_the_latest};
 
-use super::clock::{span, utc};
+use super::clock::span;
 use super::deed::{Deed, Verb};
 use super::desk::Desk;
 use crate::keeper::Asked;
@@ -85,14 +85,17 @@ impl Verb for Unstake {
         ensure!(units <= has, "{} is staked, less than {}", desk.stake(has), desk.stake(units));
         let config: ConfigResponse = desk.ask(&desk.contracts().vault, &QueryMsg::Config {})?;
         let (day, now) = (Day(config.day), desk.clock.now);
-        let due = match self.quiet {
-            true => at_the_latest(day, config.unbonding, now),
-            false => after_notice(day, config.unbonding, now),
+        let (due, counts) = match self.quiet {
+            true => {
+                (at_the_latest(day, config.unbonding, now), "until anybody tells voting: `isonomia sync`")
+            }
+            false => (after_notice(day, config.unbonding, now), "in no poll that opens from now on"),
         };
         let preview = Preview::new(&format!("take {} out of the stake", desk.stake(units)))
             .line("then has", desk.stake(has - units))
             .line("paid from", desk.clock.says(day.days(due)))
-            .line("by", "`isonomia claim`; it counts in no poll that opens from now on");
+            .line("by", "`isonomia claim`")
+            .line("counts", counts);
         let msg = ExecuteMsg::Unstake { amount: units.into(), quiet: self.quiet };
         Deed::new(preview, &desk.contracts().vault, &msg)
     }
@@ -129,14 +132,16 @@ impl Verb for Sync {
         ensure!(!deposit.noticed, "voting knows the stake of {account}: there is nothing to tell");
         let preview = Preview::new(&format!("tell voting what {} has staked", desk.notation.calls(&account)))
             .line("stake", desk.stake(deposit.stake.u128()))
-            .line("claims", format!("released by {} where that is earlier", utc(soonest(desk)?)));
+            .line("claims", format!("released {} where that is earlier", desk.clock.says(soonest(desk)?)));
         Deed::new(preview, &desk.contracts().vault, &ExecuteMsg::Sync { account })
     }
 }
 
+/// When stake is released whose exit voting is told of now.
 fn soonest<D: Asked>(desk: &Desk<'_, D>) -> Result<u64> {
     let config: ConfigResponse = desk.ask(&desk.contracts().vault, &QueryMsg::Config {})?;
-    Ok(desk.clock.now + config.unbonding)
+    let day = Day(config.day);
+    Ok(day.days(after_notice(day, config.unbonding, desk.clock.now)))
 }
 
 /// The stake of an account.

@@ -119,7 +119,7 @@ fn with_weight<D: Asked>(
     let msg = QueryMsg::Ballot { poll: poll.id, voter: who.to_string() };
     let ballot = desk.ask::<BallotResponse>(voting, &msg)?.ballot.and_then(|ballot| ballot.choice);
     if let Some(before) = ballot {
-        preview = preview.line("in place of", before.name());
+        preview = preview.line("replaces", before.name());
     }
     if !account.delegation.is_empty() {
         preview = preview.line("delegates", "lose in this poll what you delegated to them");
