@@ -5,7 +5,7 @@ use isonomia_api::asset::Asset;
 use isonomia_api::call::call;
 use isonomia_api::proposal::{Deposit, Routine};
 use isonomia_api::timelock;
-use isonomia_cli::shell::{ClaimDeposit, Propose, Withdraw, MAX_ACTION_FILE};
+use isonomia_cli::shell::{ClaimDeposit, Propose, Show, Withdraw, MAX_ACTION_FILE};
 use isonomia_core::class::Class;
 use isonomia_embedded::{proposal_id, Dao, CASH};
 
@@ -251,11 +251,24 @@ fn a_routine_call_is_standard_as_far_as_can_be_seen() -> Result<()> {
     Ok(())
 }
 
+fn shown_of(dao: &Dao, path: &str) -> Result<String> {
+    shown::<Propose>(dao, "ann", &["--title", "Evil", "--actions", path])
+}
+
 #[test]
 fn what_a_terminal_would_obey_is_shown_as_a_space() -> Result<()> {
     let dao = town()?;
     let shown = shown::<Propose>(&dao, "ann", &["--title", "good\u{1b}[2Kbad\nclass  signal"])?;
     assert!(shown.contains("title  good [2Kbad class  signal\n"), "{shown}");
+
+    let evil = r#"[{"bank":{"send":{"to_address":"a\u001b[2K\nclass\u202eb","amount":[]}}}]"#;
+    let (_folder, path) = written("actions.json", evil)?;
+    let mut dao = town()?;
+    let shown = shown_of(&dao, &path)?;
+    assert!(shown.contains("send no coins of the timelock's own to a [2K class b\n"), "{shown}");
+    let id = proposes(&mut dao, &["--title", "Evil", "--actions", &path])?;
+    let (text, _) = asked::<Show>(&dao, &[&id.to_string()])?;
+    assert!(text.contains("own to a [2K class b\n"), "{text}");
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use isonomia_chain::{Event, Landed};
 use serde_json::{json, Map, Value};
 
 use super::asking::Answer;
+use super::words::plain;
 
 /// How the chain marks the events of contracts.
 const OF_CONTRACT: &str = "wasm-";
@@ -37,7 +38,7 @@ impl fmt::Display for Receipt {
         writeln!(f, "done in block {height}, {gas_used} gas, transaction {hash}")?;
         events(&self.0).try_for_each(|(name, event)| {
             let said: Vec<String> = attributes(event).map(|(key, value)| format!("{key} {value}")).collect();
-            writeln!(f, "  {}: {}", name.replace('_', " "), said.join(", "))
+            writeln!(f, "  {}: {}", name.replace('_', " "), plain(&said.join(", ")))
         })
     }
 }

@@ -31,7 +31,7 @@ pub fn with_actions(preview: Preview, words: &[String]) -> Preview {
 
 /// An action in words.
 pub fn action<D: Asked>(desk: &Desk<'_, D>, action: &CosmosMsg) -> String {
-    match action {
+    let words = match action {
         CosmosMsg::Bank(BankMsg::Send { to_address, amount }) => {
             let (what, to) = (coins(desk, amount), desk.contract(to_address));
             format!("send {what} of the timelock's own to {to}")
@@ -41,7 +41,9 @@ pub fn action<D: Asked>(desk: &Desk<'_, D>, action: &CosmosMsg) -> String {
         }
         CosmosMsg::Wasm(wasm) => wasm_action(desk, wasm),
         other => format!("{other:?}"),
-    }
+    };
+    // Addresses, labels and denominations are texts of the proposer, which nobody has checked yet.
+    plain(&words)
 }
 
 fn wasm_action<D: Asked>(desk: &Desk<'_, D>, wasm: &WasmMsg) -> String {
@@ -119,12 +121,18 @@ fn shown(msg: &[u8]) -> String {
     cut(&String::from_utf8_lossy(msg))
 }
 
-/// So much of a text as fits, without anything that would move a terminal's cursor.
+/// So much of a text as fits, and plain.
 pub fn cut(text: &str) -> String {
-    let plain = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
-    let mut shown: String = plain.take(MOST).collect();
+    let mut shown: String = plain(text).chars().take(MOST).collect();
     if text.chars().count() > MOST {
         shown.push('…');
     }
     shown
+}
+
+/// A text without anything that would move a terminal's cursor or turn the direction of writing: whoever wrote it on the
+/// chain must not write over what is shown beside it.
+pub fn plain(text: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|letter| if letter.is_control() || turns(letter) { ' ' } else { letter }).collect()
 }
