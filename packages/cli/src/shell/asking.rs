@@ -65,7 +65,8 @@ impl Place {
 
     /// How people write on this chain; on a devnet its accounts have names.
     pub(super) fn notation(&self, chain: &ChainFile) -> Notation {
-        let names = if self.chain.chain == "devnet" { crate::devnet::accounts() } else { &[] };
+        let devnet = crate::devnet::is_devnet_chain(&chain.chain_id);
+        let names = if devnet { crate::devnet::accounts() } else { &[] };
         let named = names.iter().map(|account| (account.name.clone(), account.address.clone()));
         Notation::of(chain).with_names(named)
     }
