@@ -245,6 +245,7 @@ fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
         delay: 0,
         window: 1,
         locked_until: u64::MAX,
+        pins: vec![],
     };
     let assertion = Assertion {
         contract: town.actor("timelock").into_string(),

@@ -1,6 +1,6 @@
 //! The actions of a proposal: brought into canonical form, and shown to the policy.
 
-use cosmwasm_std::{instantiate2_address, Binary, CosmosMsg, Deps, StdError, StdResult, Storage, WasmMsg};
+use cosmwasm_std::{Binary, CosmosMsg, Deps, StdError, StdResult, Storage, WasmMsg};
 use isonomia_api::proposal::Routine;
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::json::{canonical_message, canonical_object, JsonError};
@@ -8,6 +8,7 @@ use isonomia_core::policy::{judge, Act, Known};
 
 use crate::error::ContractError;
 use crate::state::{Config, ACTIONS, ROUTINES};
+use crate::targets::Targets;
 
 /// Stores the bytes of a proposal's actions.
 pub fn save(storage: &mut dyn Storage, id: u64, actions: &[u8]) {
@@ -20,23 +21,27 @@ pub fn load(storage: &dyn Storage, id: u64) -> StdResult<Binary> {
     actions.map(Binary::from).ok_or_else(|| StdError::not_found(format!("the actions of proposal {id}")))
 }
 
+/// Actions in canonical form, and the contracts that they are for.
+pub struct Canonical {
+    /// What is stored, judged, hashed and sent.
+    pub actions: Vec<CosmosMsg>,
+    /// The contracts, each with the code that it runs.
+    pub targets: Targets,
+}
+
 /// Brings every action into canonical form; refuses kinds that are not taken, and contracts that do not exist.
-pub fn canonical(
-    deps: Deps,
-    config: &Config,
-    actions: Vec<CosmosMsg>,
-) -> Result<Vec<CosmosMsg>, ContractError> {
-    let mut created = Vec::new();
+pub fn canonical(deps: Deps, config: &Config, actions: Vec<CosmosMsg>) -> Result<Canonical, ContractError> {
+    let mut targets = Targets::default();
     let canonical = |(index, action)| match action {
         CosmosMsg::Bank(bank) => Ok(CosmosMsg::Bank(bank)),
         CosmosMsg::Wasm(wasm) => {
-            check_target(deps, index, &wasm, &created)?;
-            created.extend(creates(deps, config, index, &wasm)?);
+            targets.note(deps, config, index, &wasm)?;
             canonical_wasm(wasm).map(CosmosMsg::Wasm).map_err(|why| ContractError::Message { index, why })
         }
         _ => Err(ContractError::Kind { index }),
     };
-    actions.into_iter().enumerate().map(canonical).collect()
+    let actions = actions.into_iter().enumerate().map(canonical).collect::<Result<_, _>>()?;
+    Ok(Canonical { actions, targets })
 }
 
 fn canonical_wasm(mut wasm: WasmMsg) -> Result<WasmMsg, JsonError> {
@@ -48,42 +53,6 @@ fn canonical_wasm(mut wasm: WasmMsg) -> Result<WasmMsg, JsonError> {
         _ => {}
     }
     Ok(wasm)
-}
-
-/// The contract that a message is for must exist, or be created by an earlier action.
-fn check_target(deps: Deps, index: usize, wasm: &WasmMsg, created: &[String]) -> Result<(), ContractError> {
-    let (WasmMsg::Execute { contract_addr, .. }
-    | WasmMsg::Migrate { contract_addr, .. }
-    | WasmMsg::UpdateAdmin { contract_addr, .. }
-    | WasmMsg::ClearAdmin { contract_addr, .. }) = wasm
-    else {
-        return Ok(());
-    };
-    if created.contains(contract_addr) || deps.querier.query_wasm_contract_info(contract_addr).is_ok() {
-        return Ok(());
-    }
-    Err(ContractError::NoContract { index, contract: contract_addr.clone() })
-}
-
-/// The address of a contract that a message creates, where that is known beforehand.
-fn creates(
-    deps: Deps,
-    config: &Config,
-    index: usize,
-    wasm: &WasmMsg,
-) -> Result<Option<String>, ContractError> {
-    let WasmMsg::Instantiate2 { code_id, salt, .. } = wasm else {
-        return Ok(None);
-    };
-    let no_code = |_| ContractError::NoCode { index, code_id: *code_id };
-    let code = deps.querier.query_wasm_code_info(*code_id).map_err(no_code)?;
-    let creator = deps.api.addr_canonicalize(config.timelock.as_str())?;
-    // A salt that is no salt creates nothing, and whatever calls its contract is refused.
-    let address = instantiate2_address(code.checksum.as_slice(), &creator, salt).ok();
-    Ok(address
-        .map(|canonical| deps.api.addr_humanize(&canonical))
-        .transpose()?
-        .map(|addr| addr.into_string()))
 }
 
 /// The class of canonical actions by the policy of now, and their scope.

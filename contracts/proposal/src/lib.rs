@@ -8,6 +8,7 @@ mod event;
 mod execute;
 mod query;
 mod state;
+mod targets;
 
 /// The name under which cw2 knows this contract.
 pub const CONTRACT: &str = "crates.io:isonomia-proposal";

@@ -10,6 +10,7 @@ use isonomia_api::proposal::{
 use isonomia_api::voting::Voting;
 use isonomia_core::class::Class;
 use isonomia_core::deposit::required;
+use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::rules::Rules;
 
@@ -53,6 +54,7 @@ pub fn body(deps: Deps, id: u64) -> StdResult<BodyResponse> {
         link: text.link,
         actions: actions::load(deps.storage, id)?,
         hash: proposal.hash.into(),
+        pins: Pin::from_list(proposal.pins),
     })
 }
 

@@ -6,6 +6,7 @@ use cw_storage_plus::{Item, Map};
 use isonomia_api::proposal::{Deposit, DepositInfo, DepositState, Entry, Link, Routine};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::clock::Day;
+use isonomia_core::pin::PinsList;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::rules::RulesList;
 use isonomia_core::stored_as_list;
@@ -45,9 +46,11 @@ pub struct Proposal {
     pub deposit: Option<Deposit>,
     /// The SHA-256 of its actions.
     pub hash: Binary,
+    /// The code that each contract which it calls ran at submission.
+    pub pins: PinsList,
 }
 
-stored_as_list!(Proposal { proposer, title, class, scope, submitted, deposit, hash });
+stored_as_list!(Proposal { proposer, title, class, scope, submitted, deposit, hash, pins });
 
 /// What it came to. Until it was withdrawn or resolved, its poll and the clock tell its stage.
 pub struct Ending {

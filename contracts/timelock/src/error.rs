@@ -7,6 +7,7 @@ use isonomia_kit::authority::Unauthorized;
 
 use crate::assertion::AssertionError;
 use crate::operations::OperationError;
+use crate::pins::PinError;
 
 /// Why a message is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -23,6 +24,9 @@ pub enum ContractError {
     /// An operation that is not as it should be.
     #[error(transparent)]
     Operation(#[from] OperationError),
+    /// Pins that are too many, or do not hold.
+    #[error(transparent)]
+    Pin(#[from] PinError),
     /// The wrong moment.
     #[error("operation {id}: {why}")]
     Step {

@@ -4,6 +4,7 @@
 //! | file | what it knows |
 //! |---|---|
 //! | `operations` | what waits, and what was executed last |
+//! | `pins` | whether the code that is called is the code that was voted on |
 //! | `assertion` | whether an answer is what it should be |
 
 pub mod assertion;
@@ -13,6 +14,7 @@ pub mod event;
 pub mod execute;
 pub mod instantiate;
 pub mod operations;
+pub mod pins;
 pub mod query;
 pub mod state;
 

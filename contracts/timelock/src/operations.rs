@@ -138,7 +138,8 @@ mod tests {
     const LEAST: LeastDelays = LeastDelays { standard: 20, critical: 50, emergency: 2 };
 
     fn request(class: Class, delay: u64, window: u64, locked_until: u64) -> NewOperation {
-        NewOperation { id: 7, class, hash: vec![1; 32].into(), delay, window, locked_until }
+        let (id, hash) = (7, vec![1; 32].into());
+        NewOperation { id, class, hash, delay, window, locked_until, pins: vec![] }
     }
 
     fn times(request: NewOperation) -> (u64, u64) {

@@ -6,8 +6,9 @@ use isonomia_api::page::page_size;
 use isonomia_api::timelock::{
     ConfigResponse, ExecutingResponse, OperationInfo, OperationResponse, OperationsResponse,
 };
-use isonomia_core::operation::Operation;
+use isonomia_core::operation::{Operation, OperationStage};
 
+use crate::pins::{self, Codes};
 use crate::state::{Config, CONFIG, EXECUTING, OPERATIONS};
 
 /// The configuration.
@@ -19,8 +20,10 @@ pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
 /// An operation.
 pub fn operation(deps: Deps, env: Env, id: u64) -> StdResult<OperationResponse> {
     let now = env.block.time.seconds();
+    let mut codes = Codes::new(&deps.querier);
     let stored = OPERATIONS.may_load(deps.storage, id)?;
-    Ok(OperationResponse { operation: stored.map(|operation| info(id, operation, now)) })
+    let operation = stored.map(|operation| info(deps, &mut codes, id, operation, now)).transpose()?;
+    Ok(OperationResponse { operation, pins: pins::of(deps.storage, id)? })
 }
 
 /// The operations in order of id.
@@ -33,7 +36,9 @@ pub fn operations(
     let now = env.block.time.seconds();
     let from = start_after.map(Bound::exclusive);
     let page = OPERATIONS.range(deps.storage, from, None, Order::Ascending).take(page_size(limit));
-    let operations = page.map(|entry| entry.map(|(id, operation)| info(id, operation, now)));
+    let mut codes = Codes::new(&deps.querier);
+    let operations =
+        page.map(|entry| entry.and_then(|(id, operation)| info(deps, &mut codes, id, operation, now)));
     Ok(OperationsResponse { operations: operations.collect::<StdResult<_>>()? })
 }
 
@@ -43,8 +48,12 @@ pub fn executing(deps: Deps) -> StdResult<ExecutingResponse> {
     Ok(ExecutingResponse { id: executing.map(|executing| executing.id) })
 }
 
-fn info(id: u64, operation: Operation, now: u64) -> OperationInfo {
+fn info(deps: Deps, codes: &mut Codes, id: u64, operation: Operation, now: u64) -> StdResult<OperationInfo> {
     let stage = operation.stage(now);
+    let void = match stage {
+        OperationStage::Waiting | OperationStage::Ready => codes.broken(&pins::of(deps.storage, id)?)?,
+        OperationStage::Executed | OperationStage::Expired | OperationStage::Cancelled => None,
+    };
     let Operation { class, hash, eta, expires, .. } = operation;
-    OperationInfo { id, class, hash, eta, expires, stage }
+    Ok(OperationInfo { id, class, hash, eta, expires, stage, void })
 }

@@ -5,6 +5,7 @@ use cosmwasm_std::Addr;
 use cw_storage_plus::{Item, Map};
 use isonomia_api::timelock::{self, Executing, LeastDelays};
 use isonomia_core::operation::Operation;
+use isonomia_core::pin::PinsList;
 use isonomia_core::stored_as_list;
 
 /// Who may schedule, and how soon at the earliest.
@@ -24,6 +25,9 @@ pub const CONFIG: Item<Config> = Item::new("config");
 /// Id → operation. An id is taken for ever; what is stored of an operation never changes but for its state, which leaves
 /// `Scheduled` once. Written by `operations`.
 pub const OPERATIONS: Map<u64, Operation> = Map::new("operations");
+
+/// Id → its pins, not rewritten when the operation is; nothing where there are none. Written by `pins`, once.
+pub const PINS: Map<u64, PinsList> = Map::new("pins");
 
 /// The operation that is being executed, or was last. Written by `operations`.
 pub const EXECUTING: Item<Executing> = Item::new(timelock::EXECUTING);

@@ -4,6 +4,7 @@ use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, Binary, CosmosMsg, HexBinary, Uint128};
 use cw20::Cw20ReceiveMsg;
 use isonomia_core::class::{Class, Scope};
+use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::rules::Rules;
 
@@ -328,6 +329,8 @@ pub struct BodyResponse {
     pub actions: Binary,
     /// Their SHA-256.
     pub hash: HexBinary,
+    /// The contracts that they call or migrate, each with the code that it ran at submission.
+    pub pins: Vec<Pin>,
 }
 
 /// What a proposal of a class costs now.

@@ -4,7 +4,11 @@ use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{from_json, Addr, Binary, HexBinary, QuerierWrapper, StdResult};
 use isonomia_core::class::Class;
 use isonomia_core::operation::OperationStage;
+use isonomia_core::pin::{BrokenPin, Pin};
 use isonomia_core::stored_as_list;
+
+/// The most pins of an operation: one for each action at the most.
+pub const MAX_PINS: usize = 16;
 
 /// Makes a timelock.
 #[cw_serde]
@@ -47,7 +51,7 @@ pub enum ExecuteMsg {
     /// Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`,
     /// and never once `locked_until` has come.
     ///
-    /// Only the proposal contract may. Fails where the id is taken.
+    /// Only the proposal contract may. Fails where the id is taken, and past 16 pins.
     Schedule {
         /// The operation.
         operation: NewOperation,
@@ -55,8 +59,9 @@ pub enum ExecuteMsg {
     /// Executes an operation: its actions, all or none, from the timelock's own account.
     ///
     /// Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the
-    /// actions are not byte for byte those that were voted on, where it was executed already, where an action fails, and
-    /// in a transaction that has executed another.
+    /// actions are not byte for byte those that were voted on, where a contract that they call runs another code than when
+    /// they were proposed (the operation is void while that is so), where it was executed already, where an action fails,
+    /// and in a transaction that has executed another.
     Execute {
         /// Which.
         id: u64,
@@ -103,6 +108,8 @@ pub struct NewOperation {
     pub window: u64,
     /// The moment from which the stake that voted may be paid out.
     pub locked_until: u64,
+    /// The contracts that its actions call or migrate, each with the code that it ran at submission; at most 16.
+    pub pins: Vec<Pin>,
 }
 
 /// What must hold.
@@ -175,6 +182,8 @@ pub struct ConfigResponse {
 pub struct OperationResponse {
     /// The operation, if there is one of that id.
     pub operation: Option<OperationInfo>,
+    /// Its pins: the contracts that its actions call or migrate, each with the code that it ran at submission.
+    pub pins: Vec<Pin>,
 }
 
 /// The operations in order of id.
@@ -199,6 +208,8 @@ pub struct OperationInfo {
     pub expires: u64,
     /// Where it stands.
     pub stage: OperationStage,
+    /// The first pin that does not hold, while it waits or is ready: an operation with one is void, and executes nothing.
+    pub void: Option<BrokenPin>,
 }
 
 /// The operation that is being executed, or was last.

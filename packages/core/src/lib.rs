@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod line;
 pub mod opening;
 pub mod operation;
+pub mod pin;
 pub mod policy;
 pub mod poll;
 pub mod proposal;

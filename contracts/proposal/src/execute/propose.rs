@@ -8,11 +8,13 @@ use isonomia_api::voting::{self, NewPoll, Voting};
 use isonomia_core::class::Class;
 use isonomia_core::deposit::required;
 use isonomia_core::hash::sha256;
+use isonomia_core::pin::Pin;
 use isonomia_core::rules::Rules;
 use isonomia_kit::assets::{cw20_payment, native_payment, no_coins};
 
 use isonomia_kit::response::response;
 
+use crate::actions::Canonical;
 use crate::error::ContractError;
 use crate::state::{
     Config, Counters, Proposal, Text, CONFIG, COUNTERS, ENTRY, LIVE, PROPOSALS, RULES, TEXTS,
@@ -55,7 +57,8 @@ fn submit(
     draft::check(&draft)?;
     check_proposer(deps.as_ref(), &config, &entry, &proposer)?;
 
-    let canonical = actions::canonical(deps.as_ref(), &config, draft.actions)?;
+    let Canonical { actions: canonical, targets } =
+        actions::canonical(deps.as_ref(), &config, draft.actions)?;
     let actions = to_json_binary(&canonical)?;
     draft::check_length("list of actions", actions.len(), MAX_ACTIONS_BYTES)?;
     let (class, scope) = actions::judge_actions(deps.as_ref(), &config, &canonical, draft.emergency)?;
@@ -68,6 +71,7 @@ fn submit(
         submitted: env.block.time.seconds(),
         deposit: check_deposit(entry, class, *counters.of(class), paid)?,
         hash: sha256(&actions).into(),
+        pins: Pin::to_list(&targets.pins),
     };
 
     let id = enter(deps.storage, &mut counters, &proposal)?;

@@ -4,6 +4,7 @@ use isonomia_api::proposal::DepositState;
 use isonomia_api::timelock::{self, NewOperation};
 use isonomia_api::voting::{self, OpenedPoll, PollResponse, Voting};
 use isonomia_core::class::Class;
+use isonomia_core::pin::Pin;
 use isonomia_core::policy::is_stricter;
 use isonomia_core::proposal::{Closing, Defeat, ProposalEvent, ProposalStage, Resolution};
 use isonomia_kit::assets::no_coins;
@@ -125,5 +126,6 @@ fn operation(id: u64, proposal: &Proposal, closing: &Closing) -> NewOperation {
         delay: closing.delay(),
         window: closing.rules.window,
         locked_until: closing.stake_is_locked_until(),
+        pins: Pin::from_list(proposal.pins.clone()),
     }
 }

@@ -8,7 +8,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::state::CONFIG;
-use crate::{event, operations};
+use crate::{event, operations, pins};
 
 /// Takes an operation in.
 pub fn schedule(
@@ -21,5 +21,6 @@ pub fn schedule(
     only(&config.proposal, &info.sender)?;
     let operation = operations::planned(&request, &config.least_delays, env.block.time.seconds())?;
     operations::enter(deps.storage, request.id, &operation)?;
+    pins::keep(deps.storage, request.id, &request.pins)?;
     Ok(response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation)))
 }

@@ -5,5 +5,6 @@ mod asserting;
 mod cancelling;
 mod executing;
 mod notebook;
+mod pinning;
 mod scheduling;
 mod world;

@@ -45,11 +45,15 @@ const PAGE: Item<Page> = Item::new("page");
 
 /// Its code.
 pub fn code() -> Box<dyn Contract<Empty>> {
-    Box::new(ContractWrapper::new(execute, instantiate, query))
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(rebind))
 }
 
 fn instantiate(deps: DepsMut, _env: Env, _info: MessageInfo, _msg: Empty) -> StdResult<Response> {
     PAGE.save(deps.storage, &Page::default())?;
+    Ok(Response::new())
+}
+
+fn rebind(_deps: DepsMut, _env: Env, _msg: Empty) -> StdResult<Response> {
     Ok(Response::new())
 }
 

@@ -21,7 +21,8 @@ fn the_proposal_contract_schedules_and_everyone_sees_it() {
 
     let eta = world.now() + DELAY;
     let (class, hash, stage) = (Class::Standard, operation.hash, OperationStage::Waiting);
-    assert_eq!(world.shown(7), Some(OperationInfo { id: 7, class, hash, eta, expires: eta + WINDOW, stage }));
+    let (expires, void) = (eta + WINDOW, None);
+    assert_eq!(world.shown(7), Some(OperationInfo { id: 7, class, hash, eta, expires, stage, void }));
     assert_eq!(world.shown(8), None);
 }
 

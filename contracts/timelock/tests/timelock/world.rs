@@ -9,6 +9,7 @@ use isonomia_api::timelock::{
 };
 use isonomia_core::class::Class;
 use isonomia_core::hash::sha256;
+use isonomia_core::pin::Pin;
 use isonomia_timelock::contract;
 use isonomia_timelock::error::ContractError;
 
@@ -45,7 +46,16 @@ impl World {
         let msg = InstantiateMsg { proposal: proposal.to_string(), least_delays };
         let timelock = app.instantiate_contract(code, founder.clone(), &msg, &[], "timelock", None).unwrap();
         let code = app.store_code(notebook::code());
-        let notebook = app.instantiate_contract(code, founder, &Empty {}, &[], "notebook", None).unwrap();
+        let notebook = app
+            .instantiate_contract(
+                code,
+                founder.clone(),
+                &Empty {},
+                &[],
+                "notebook",
+                Some(founder.to_string()),
+            )
+            .unwrap();
         World { app, timelock, notebook, proposal, anyone }
     }
 
@@ -82,6 +92,7 @@ impl World {
             delay: DELAY,
             window: WINDOW,
             locked_until: u64::MAX,
+            pins: vec![],
         }
     }
 
@@ -131,6 +142,20 @@ impl World {
     pub fn shut(&mut self, shut: bool) {
         let (anyone, notebook) = (self.anyone.clone(), self.notebook.clone());
         self.app.execute_contract(anyone, notebook, &Note::Shut { shut }, &[]).unwrap();
+    }
+
+    /// The founder, who administers the notebook, binds it anew; the code that it runs then.
+    pub fn rebind(&mut self) -> u64 {
+        let (founder, notebook) = (self.app.api().addr_make("founder"), self.notebook.clone());
+        let code = self.app.store_code(notebook::code());
+        self.app.migrate_contract(founder, notebook, &Empty {}, code).unwrap();
+        code
+    }
+
+    /// The notebook, pinned to the code that it runs.
+    pub fn pin(&self) -> Pin {
+        let code_id = self.app.wrap().query_wasm_contract_info(&self.notebook).unwrap().code_id;
+        Pin { contract: self.notebook.to_string(), code_id }
     }
 
     /// What stands in the notebook.

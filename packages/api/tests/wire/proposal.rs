@@ -7,6 +7,7 @@ use isonomia_api::proposal::{
     RoutinesResponse, RulesResponse,
 };
 use isonomia_core::class::{Class, Scope};
+use isonomia_core::pin::Pin;
 use isonomia_core::proposal::{Defeat, ProposalStage};
 use serde_json::{json, Value};
 
@@ -247,12 +248,13 @@ fn a_body() {
         link: Some(link()),
         actions: b"[]".into(),
         hash: vec![0xCD].into(),
+        pins: vec![Pin { contract: "market".to_string(), code_id: 7 }],
     };
     pin(
         body,
         json!({
             "title": "Title", "summary": "Summary", "link": {"uri": "ipfs://text", "sha256": "ab01"},
-            "actions": "W10=", "hash": "cd"
+            "actions": "W10=", "hash": "cd", "pins": [{"contract": "market", "code_id": 7}]
         }),
     );
 }

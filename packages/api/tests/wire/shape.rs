@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 const FOREIGN: [&str; 3] = ["CosmosMsg_for_Empty", "BankMsg", "WasmMsg"];
 
 const IDS: &str =
-    "code_id epoch first_id generation height id new_code_id next_id number poll proposal start_after";
+    "code_id epoch first_id found generation height id new_code_id next_id number pinned poll proposal start_after";
 const SECONDS: &str = "at attested_until below_since closes critical day delay emergency ends eta expires locked_until \
     matures opens released season since standard started submitted time timelock unbonding until voting window";
 const COUNTS: &str =

@@ -6,6 +6,7 @@ use isonomia_api::timelock::{
 };
 use isonomia_core::class::Class;
 use isonomia_core::operation::OperationStage;
+use isonomia_core::pin::{BrokenPin, Pin};
 use serde_json::{json, Value};
 
 use crate::given::{addr, pin, pin_answers, pin_messages, pin_strict, variants, Table};
@@ -25,6 +26,7 @@ pub fn executes() -> Table<ExecuteMsg> {
         delay: 172_800,
         window: 432_000,
         locked_until: 900,
+        pins: vec![pinned().0],
     };
     let assertion = Assertion {
         contract: "treasury".to_string(),
@@ -37,7 +39,8 @@ pub fn executes() -> Table<ExecuteMsg> {
         (
             ExecuteMsg::Schedule { operation },
             json!({"schedule": {"operation": {
-                "id": 7, "class": "standard", "hash": "ab01", "delay": 172800, "window": 432000, "locked_until": 900
+                "id": 7, "class": "standard", "hash": "ab01", "delay": 172800, "window": 432000, "locked_until": 900,
+                "pins": [pinned().1]
             }}}),
         ),
         (
@@ -58,6 +61,10 @@ pub fn executes() -> Table<ExecuteMsg> {
     ]
 }
 
+fn pinned() -> (Pin, Value) {
+    (Pin { contract: "market".to_string(), code_id: 7 }, json!({"contract": "market", "code_id": 7}))
+}
+
 fn operation() -> (OperationInfo, Value) {
     (
         OperationInfo {
@@ -67,9 +74,11 @@ fn operation() -> (OperationInfo, Value) {
             eta: 900,
             expires: 1_800,
             stage: OperationStage::Waiting,
+            void: Some(BrokenPin { contract: "market".to_string(), pinned: 7, found: 8 }),
         },
         json!({
-            "id": 7, "class": "emergency", "hash": "ab01", "eta": 900, "expires": 1800, "stage": "waiting"
+            "id": 7, "class": "emergency", "hash": "ab01", "eta": 900, "expires": 1800, "stage": "waiting",
+            "void": {"contract": "market", "pinned": 7, "found": 8}
         }),
     )
 }
@@ -124,8 +133,11 @@ fn answers() {
             "proposal": "proposal", "least_delays": {"standard": 172800, "critical": 432000, "emergency": 7200}
         }),
     );
-    pin(OperationResponse { operation: None }, json!({ "operation": null }));
-    pin(OperationResponse { operation: Some(operation.clone()) }, json!({ "operation": operation_json }));
+    pin(OperationResponse { operation: None, pins: vec![] }, json!({ "operation": null, "pins": [] }));
+    pin(
+        OperationResponse { operation: Some(operation.clone()), pins: vec![pinned().0] },
+        json!({ "operation": operation_json, "pins": [pinned().1] }),
+    );
     pin(OperationsResponse { operations: vec![operation] }, json!({ "operations": [operation_json] }));
     pin(ExecutingResponse { id: None }, json!({ "id": null }));
     pin(ExecutingResponse { id: Some(7) }, json!({"id": 7}));

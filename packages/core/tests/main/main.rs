@@ -19,6 +19,7 @@ mod line;
 mod monotone;
 mod opening;
 mod operation;
+mod pin;
 mod pointer;
 mod policy;
 mod quorum;
