@@ -167,6 +167,7 @@ fn the_registry_obeys_issuers_and_the_timelock() -> Result<()> {
         Submit { issuer: issuer.clone(), statement: town.statement(), signature: None } => May::Anyone,
         Activate {} => May::Anyone,
         Revoke { accounts: vec![town.anyone()] } => May::IssuerOrTimelock,
+        RevokeFew { accounts: vec![town.anyone()] } => May::Only("timelock"),
         RevokeSigned { issuer, revocation, signature } => May::Anyone,
         Expire { accounts: vec![town.anyone()] } => May::Anyone,
         Ready {} => May::Anyone,

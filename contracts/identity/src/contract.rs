@@ -38,6 +38,7 @@ pub fn execute(
         }
         ExecuteMsg::Activate {} => execute::activate(deps, env, info),
         ExecuteMsg::Revoke { accounts } => execute::revoke(deps, env, info, accounts),
+        ExecuteMsg::RevokeFew { accounts } => execute::revoke_few(deps, env, info, accounts),
         ExecuteMsg::RevokeSigned { issuer, revocation, signature } => {
             execute::revoke_signed(deps, env, info, SignedRevocation { issuer, revocation, signature })
         }

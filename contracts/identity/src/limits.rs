@@ -1,10 +1,10 @@
-//! The limits of an epoch. The only writer of `ACTIVATIONS`, `ISSUER_ACTIVATIONS` and `REVOCATIONS`.
+//! The limits of an epoch. The only writer of `ACTIVATIONS`, `ISSUER_ACTIVATIONS`, `REVOCATIONS` and `FEW`.
 
 use cosmwasm_std::{StdResult, Storage};
-use isonomia_core::registry::{check_revocation, Activation, Quota};
+use isonomia_core::registry::{check_few, check_revocation, Activation, Quota};
 
 use crate::error::ContractError;
-use crate::state::{Config, ACTIVATIONS, ISSUER_ACTIVATIONS, REVOCATIONS};
+use crate::state::{Config, ACTIVATIONS, FEW, ISSUER_ACTIVATIONS, REVOCATIONS};
 use crate::{census, issuers};
 
 /// Takes a slot of the epoch's activations for an issuer.
@@ -36,6 +36,14 @@ pub fn use_revocation(
     let quota = used.present(config.day.epoch(config.started, now), own);
     check_revocation(&quota)?;
     Ok(REVOCATIONS.save(storage, issuer, &quota.used_once())?)
+}
+
+/// Takes one of the few of the epoch.
+pub fn use_few(storage: &mut dyn Storage, config: &Config, now: u64) -> Result<(), ContractError> {
+    let used = FEW.may_load(storage)?.unwrap_or_default();
+    let quota = used.present(config.day.epoch(config.started, now), census::all(storage)?);
+    check_few(&quota)?;
+    Ok(FEW.save(storage, &quota.used_once())?)
 }
 
 /// The activations of the present epoch.

@@ -106,6 +106,10 @@ pub const ACTIVATIONS: Item<Quota> = Item::new("activations");
 /// Issuer's id → its part of `ACTIVATIONS`. Written by `limits`.
 pub const ISSUER_ACTIVATIONS: Map<&str, Quota> = Map::new("issuer_activations");
 
+/// The last epoch in which a few were revoked, and how many; the limit is taken of all attestations at the first. Written
+/// by `limits`.
+pub const FEW: Item<Quota> = Item::new("few");
+
 /// Issuer's id → the last epoch in which it revoked, and how many; the limit is taken of its attestations at the first.
 /// Written by `limits`.
 pub const REVOCATIONS: Map<&str, Quota> = Map::new("revocations");

@@ -137,6 +137,15 @@ pub enum ExecuteMsg {
         /// Whose.
         accounts: Vec<String>,
     },
+    /// Ends a few attestations, at once, whoever their issuer: at most 5 % of all in an epoch, counted at its first use. It
+    /// is what an emergency may do; `Revoke` has no limit for the timelock, and is Critical.
+    ///
+    /// Only the timelock may. At most 32 accounts; fails where one of them is not attested, and past the 5 % (of fewer than
+    /// 20 attestations, none).
+    RevokeFew {
+        /// Whose.
+        accounts: Vec<String>,
+    },
     /// Ends an attestation, at once, as its issuer signed.
     ///
     /// Anyone may, with what an issuer that speaks by key signed (`revocation_bytes`), within the limit of `Revoke`.

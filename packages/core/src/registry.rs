@@ -63,6 +63,14 @@ pub enum RegistryError {
         /// The epoch.
         epoch: u64,
     },
+    /// No attestation of this epoch is left for an emergency to revoke.
+    #[error("few are {limit} attestations in an epoch, 5 % of them; epoch {epoch} has none left")]
+    FewUsed {
+        /// The limit.
+        limit: u64,
+        /// The epoch.
+        epoch: u64,
+    },
     /// The statement has not matured.
     #[error("the statement matures at {matures}, now it is {now}")]
     Immature {
@@ -148,6 +156,12 @@ pub fn revocation_limit(own: u64) -> u64 {
     (own / 50).max(3)
 }
 
+/// Attestations that governance may revoke in an epoch as few: at most 5 % of all, so that an emergency never takes the
+/// people of half the power away. Of fewer than 20 there are no few.
+pub fn few_limit(attested: u64) -> u64 {
+    attested / 20
+}
+
 /// One activation, before it is allowed.
 pub struct Activation<'a> {
     /// The epoch's quota.
@@ -188,6 +202,15 @@ pub fn check_revocation(quota: &Quota) -> Result<(), RegistryError> {
     let limit = revocation_limit(quota.base);
     if quota.used >= limit {
         return Err(RegistryError::RevocationsUsed { limit, epoch: quota.epoch });
+    }
+    Ok(())
+}
+
+/// Allows one more revocation of the few.
+pub fn check_few(quota: &Quota) -> Result<(), RegistryError> {
+    let limit = few_limit(quota.base);
+    if quota.used >= limit {
+        return Err(RegistryError::FewUsed { limit, epoch: quota.epoch });
     }
     Ok(())
 }

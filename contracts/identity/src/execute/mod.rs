@@ -7,6 +7,7 @@ mod file;
 mod ready;
 mod remove_issuer;
 mod revoke;
+mod revoke_few;
 mod revoke_signed;
 mod submit;
 
@@ -22,6 +23,7 @@ pub use file::file;
 pub use ready::ready;
 pub use remove_issuer::remove_issuer;
 pub use revoke::revoke;
+pub use revoke_few::revoke_few;
 pub use revoke_signed::revoke_signed;
 pub use submit::submit;
 

@@ -19,17 +19,27 @@ pub fn revoke(
     info: MessageInfo,
     accounts: Vec<String>,
 ) -> Result<Response, ContractError> {
-    let issuer = limited_to(deps.storage, &info.sender)?;
+    let limit = limited_to(deps.storage, &info.sender)?;
     let accounts = each_once(checked_accounts(deps.api, &accounts)?)?;
     let response = response("revoke", &info.sender);
-    end_each(deps, &env, issuer.as_deref(), &accounts, response)
+    end_each(deps, &env, &limit, &accounts, response)
 }
 
-/// Ends the attestations of these accounts, within the limit of an issuer or of none.
+/// What revoking is held to.
+pub enum Limit {
+    /// Governance by a Critical: nothing.
+    Nothing,
+    /// Governance by an emergency: a few.
+    Few,
+    /// An issuer: its own, and its part of an epoch.
+    Issuer(String),
+}
+
+/// Ends the attestations of these accounts, within a limit.
 pub fn end_each(
     deps: DepsMut,
     env: &Env,
-    issuer: Option<&str>,
+    limit: &Limit,
     accounts: &[Addr],
     mut response: Response,
 ) -> Result<Response, ContractError> {
@@ -37,9 +47,13 @@ pub fn end_each(
     let now = env.block.time.seconds();
     for account in accounts {
         let (record, _) = roll::live(deps.storage, account)?;
-        if let Some(issuer) = issuer {
-            check_own(issuer, account, &record)?;
-            limits::use_revocation(deps.storage, &config, issuer, now)?;
+        match limit {
+            Limit::Nothing => {}
+            Limit::Few => limits::use_few(deps.storage, &config, now)?,
+            Limit::Issuer(issuer) => {
+                check_own(issuer, account, &record)?;
+                limits::use_revocation(deps.storage, &config, issuer, now)?;
+            }
         }
         let attested = roll::end(deps.storage, account, &record, config.day, now)?;
         let told = notice::revoke(&config.voting, &deps.querier, account)?;
@@ -48,12 +62,12 @@ pub fn end_each(
     Ok(response)
 }
 
-/// The issuer to whose attestations, and limit, the sender is held; the timelock to none.
-fn limited_to(storage: &dyn Storage, sender: &Addr) -> Result<Option<String>, ContractError> {
+/// What the sender is held to.
+fn limited_to(storage: &dyn Storage, sender: &Addr) -> Result<Limit, ContractError> {
     if *sender == CONFIG.load(storage)?.timelock {
-        return Ok(None);
+        return Ok(Limit::Nothing);
     }
-    Ok(Some(issuers::speaking_by(storage, sender)?))
+    Ok(Limit::Issuer(issuers::speaking_by(storage, sender)?))
 }
 
 fn check_own(issuer: &str, account: &Addr, record: &Record) -> Result<(), ContractError> {
@@ -64,7 +78,8 @@ fn check_own(issuer: &str, account: &Addr, record: &Record) -> Result<(), Contra
     Ok(())
 }
 
-fn each_once(accounts: Vec<Addr>) -> Result<Vec<Addr>, ContractError> {
+/// Refuses an account that stands twice.
+pub fn each_once(accounts: Vec<Addr>) -> Result<Vec<Addr>, ContractError> {
     let mut seen = BTreeSet::new();
     match accounts.iter().find(|account| !seen.insert(*account)) {
         Some(account) => Err(ContractError::Twice { account: account.clone() }),

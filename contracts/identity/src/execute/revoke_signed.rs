@@ -5,7 +5,7 @@ use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::execute::revoke::end_each;
+use crate::execute::revoke::{end_each, Limit};
 use crate::issuers;
 use crate::testimony::{self, SignedRevocation};
 
@@ -16,9 +16,8 @@ pub fn revoke_signed(
     info: MessageInfo,
     submitted: SignedRevocation,
 ) -> Result<Response, ContractError> {
-    let issuer = &submitted.issuer;
-    let key = issuers::key_of(deps.storage, issuer)?;
+    let key = issuers::key_of(deps.storage, &submitted.issuer)?;
     let account = testimony::accept_revocation(deps.branch(), &env, &key, &submitted)?;
     let response = response("revoke_signed", &info.sender);
-    end_each(deps, &env, Some(issuer), &[account], response)
+    end_each(deps, &env, &Limit::Issuer(submitted.issuer), &[account], response)
 }

@@ -10,6 +10,7 @@ mod renewing;
 mod replaying;
 mod revoking;
 mod revoking_by_key;
+mod revoking_few;
 mod signer;
 mod signing;
 mod voting;

@@ -9,7 +9,7 @@ use serde_json::{json, Value};
 
 use crate::given::{addr, pin, pin_answers, pin_messages, pin_strict, variants, Table};
 
-variants!(ExecuteMsg: File, Submit, Activate, Revoke, RevokeSigned, Expire, Ready, AddIssuer, RemoveIssuer);
+variants!(ExecuteMsg: File, Submit, Activate, Revoke, RevokeFew, RevokeSigned, Expire, Ready, AddIssuer, RemoveIssuer);
 variants!(QueryMsg: Config, Issuers, Attestation, Attestations, Epoch);
 variants!(IssuerKey: Account, Secp256k1, Ed25519);
 variants!(AttestationStage: Maturing, Live);
@@ -51,6 +51,10 @@ pub fn executes() -> Table<ExecuteMsg> {
         (
             ExecuteMsg::Revoke { accounts: vec![name("alice"), name("bob")] },
             json!({"revoke": {"accounts": ["alice", "bob"]}}),
+        ),
+        (
+            ExecuteMsg::RevokeFew { accounts: vec![name("alice"), name("bob")] },
+            json!({"revoke_few": {"accounts": ["alice", "bob"]}}),
         ),
         (
             ExecuteMsg::RevokeSigned {
