@@ -277,6 +277,8 @@ fn the_treasury_obeys_the_timelock() -> Result<()> {
         SpendSmall { payment: payment.clone() } => May::Only("timelock"),
         Spend { payment } => May::Only("timelock"),
         SetAllowance { allowance } => May::Only("timelock"),
+        Pause { until: 1 } => May::Only("timelock"),
+        Unpause {} => May::Only("timelock"),
     ];
     town.walk(&town.actor("treasury"), table);
     Ok(())

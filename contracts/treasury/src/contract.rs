@@ -30,6 +30,8 @@ pub fn execute(
         ExecuteMsg::SpendSmall { payment } => execute::spend_small(deps, env, info, payment),
         ExecuteMsg::Spend { payment } => execute::spend(deps, env, info, payment),
         ExecuteMsg::SetAllowance { allowance } => execute::set_allowance(deps, info, allowance),
+        ExecuteMsg::Pause { until } => execute::pause(deps, info, until),
+        ExecuteMsg::Unpause {} => execute::pause(deps, info, 0),
     }
 }
 

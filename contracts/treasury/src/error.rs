@@ -50,6 +50,14 @@ pub enum TreasuryError {
         /// Which.
         asset: Asset,
     },
+    /// A pause.
+    #[error("the treasury pays nobody until {until}, now it is {now}")]
+    Paused {
+        /// Until when.
+        until: u64,
+        /// The present moment.
+        now: u64,
+    },
     /// The ledger has no proposal to name.
     #[error("an outflow is entered with its proposal, and the timelock has never executed any")]
     NoProposal,

@@ -21,3 +21,8 @@ pub fn allowance_set(asset: &Asset, limit: Uint128) -> Event {
         .add_attribute("asset", asset.to_string())
         .add_attribute("limit", limit)
 }
+
+/// Nobody is paid until a moment.
+pub fn paused(until: u64) -> Event {
+    Event::new("treasury_paused").add_attribute("until", until.to_string())
+}

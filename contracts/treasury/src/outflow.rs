@@ -6,11 +6,12 @@ use cosmwasm_std::{
 use isonomia_api::asset::Asset;
 use isonomia_api::timelock::Timelock;
 use isonomia_api::treasury::Payment;
+use isonomia_core::clock::is_due;
 use isonomia_kit::assets::{check_asset, nonzero, pay};
 
 use crate::error::TreasuryError;
 use crate::event;
-use crate::state::{Entry, LEDGER};
+use crate::state::{Entry, LEDGER, PAUSED_UNTIL};
 
 /// A payment that can be made.
 pub struct Checked {
@@ -39,6 +40,7 @@ pub fn pay_out(
     payment: Checked,
     small: bool,
 ) -> Result<Response, TreasuryError> {
+    check_pause(deps.storage, env)?;
     let proposal = Timelock(timelock).executing(&deps.querier)?.ok_or(TreasuryError::NoProposal)?.id;
     let number = next_number(deps.storage)?;
     let Checked { asset, amount, to } = payment;
@@ -48,6 +50,14 @@ pub fn pay_out(
     Ok(Response::new()
         .add_message(pay(&outflow.asset, &outflow.to, amount)?)
         .add_event(event::spent(&outflow)))
+}
+
+fn check_pause(storage: &dyn Storage, env: &Env) -> Result<(), TreasuryError> {
+    let (until, now) = (PAUSED_UNTIL.may_load(storage)?.unwrap_or_default(), env.block.time.seconds());
+    if !is_due(until, now) {
+        return Err(TreasuryError::Paused { until, now });
+    }
+    Ok(())
 }
 
 fn next_number(storage: &dyn Storage) -> Result<u64, TreasuryError> {

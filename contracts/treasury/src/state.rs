@@ -46,6 +46,9 @@ pub type AssetKey<'a> = (&'a str, &'a str);
 /// The configuration. Written once, by `instantiate`.
 pub const CONFIG: Item<Config> = Item::new("config");
 
+/// Until when nobody is paid. Written by `pause`.
+pub const PAUSED_UNTIL: Item<u64> = Item::new("paused_until");
+
 /// asset → base units that small spends may pay out in any 30 days; never zero, at most 32 entries. Written by
 /// `allowance`.
 pub const ALLOWANCES: Map<AssetKey, Uint128> = Map::new("allowances");

@@ -57,6 +57,17 @@ pub enum ExecuteMsg {
         /// The allowance.
         allowance: Allowance,
     },
+    /// Pays nobody until a moment.
+    ///
+    /// Only the timelock may, which bounds a pause (`timelock.pause`).
+    Pause {
+        /// The first moment at which it pays again.
+        until: u64,
+    },
+    /// Ends a pause.
+    ///
+    /// Only the timelock may.
+    Unpause {},
 }
 
 /// A payment.

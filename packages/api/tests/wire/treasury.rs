@@ -11,7 +11,7 @@ use crate::given::{
     addr, cw20, native, pin, pin_answers, pin_messages, pin_strict, received, variants, Table,
 };
 
-variants!(ExecuteMsg: Receive, SpendSmall, Spend, SetAllowance);
+variants!(ExecuteMsg: Receive, SpendSmall, Spend, SetAllowance, Pause, Unpause);
 variants!(QueryMsg: Config, Asset, Allowances, Outflows);
 
 fn allowance() -> (Allowance, Value) {
@@ -45,6 +45,8 @@ pub fn executes() -> Table<ExecuteMsg> {
             ExecuteMsg::SetAllowance { allowance: allowance().0 },
             json!({"set_allowance": {"allowance": {"asset": {"native": {"denom": "uiso"}}, "limit": "900"}}}),
         ),
+        (ExecuteMsg::Pause { until: 900 }, json!({"pause": {"until": 900}})),
+        (ExecuteMsg::Unpause {}, json!({"unpause": {}})),
     ]
 }
 
