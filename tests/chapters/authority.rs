@@ -3,6 +3,8 @@
 //! Whoever may not send a message is told who may; nobody else hears that. A new message does not compile until it stands
 //! in one of the tables.
 
+mod roles;
+
 use anyhow::{bail, Result};
 use cosmwasm_schema::serde::Serialize;
 use cosmwasm_std::{to_json_binary, Addr, Binary, HexBinary, Uint128};
@@ -10,16 +12,19 @@ use cw20::Cw20ReceiveMsg;
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey, Revocation, Statement};
 use isonomia_api::proposal::{Deposit, Draft, Entry};
-use isonomia_api::timelock::{Assertion, Expect, NewOperation};
+use isonomia_api::timelock::{Assertion, Expect, LeastDelays, NewOperation};
 use isonomia_api::treasury::Allowance;
 use isonomia_api::voting::{NewPoll, Share};
 use isonomia_api::{identity, proposal, timelock, treasury, vault, voting};
 use isonomia_core::class::{Class, Scope};
+use isonomia_core::pause::PauseScope;
+use isonomia_core::rescue::Rescue;
 use isonomia_core::tally::Choice;
 use isonomia_embedded::{first_wasm_error, Dao};
 
 use std::fmt::Debug;
 
+use self::roles::documented;
 use crate::lifecycle::town::{cash, refused};
 
 /// Who may send a message.
@@ -36,6 +41,30 @@ enum May {
     Issuer,
     /// Such an issuer, or the timelock.
     IssuerOrTimelock,
+    /// The guardian, or the timelock.
+    GuardianOrTimelock,
+}
+
+impl May {
+    /// As the docs say it.
+    fn words(self) -> String {
+        match self {
+            May::Anyone => "anyone".to_string(),
+            May::Only("proposal") => "the proposal contract".to_string(),
+            May::Only(name) => format!("the {name}"),
+            May::Proposer => "its proposer".to_string(),
+            May::Token => "the token".to_string(),
+            May::Issuer => "an issuer that speaks by account".to_string(),
+            May::IssuerOrTimelock => "an issuer that speaks by account, the timelock".to_string(),
+            May::GuardianOrTimelock => "the guardian, the timelock".to_string(),
+        }
+    }
+}
+
+/// The one top-level key of a message.
+fn key(msg: &impl Serialize) -> String {
+    let json = serde_json::to_value(msg).expect("a message is JSON");
+    json.as_object().and_then(|object| object.keys().next()).expect("a message has a key").clone()
 }
 
 /// The messages of a contract with who may send them. The closure names every variant, so that the compiler misses none.
@@ -57,7 +86,7 @@ struct Town {
 
 impl Town {
     fn found() -> Result<Town> {
-        let mut dao = crate::dao().cw20()?.build()?;
+        let mut dao = crate::dao().guarded().cw20()?.build()?;
         let Asset::Cw20 { contract } = dao.params.asset.clone() else { bail!("the stake is a token") };
         let token = Addr::unchecked(contract);
         let (proposer, ours) = (dao.addr("proposer"), dao.contracts.clone());
@@ -71,6 +100,7 @@ impl Town {
             ("minter", dao.addr("minter")),
             ("proposer", proposer),
             ("issuer", dao.addr("issuer")),
+            ("guardian", dao.addr("guardian")),
             ("token", token.clone()),
             ("vault", ours.vault),
             ("voting", ours.voting),
@@ -93,6 +123,7 @@ impl Town {
             let allowed = self.actor(name);
             (allowed != *sender).then(|| format!("only {allowed} may do this, not {sender}"))
         };
+        let is_neither = |one, other| [self.actor(one), self.actor(other)].iter().all(|who| who != sender);
         let issuer = || format!("only an issuer that speaks by account may do this, not {sender}");
         match may {
             May::Anyone => None,
@@ -101,14 +132,17 @@ impl Town {
             May::Token => (self.token != *sender)
                 .then(|| format!("cw20:{} is taken here, not cw20:{sender}", self.token)),
             May::Issuer => (self.actor("issuer") != *sender).then(issuer),
-            May::IssuerOrTimelock => {
-                ([self.actor("issuer"), self.actor("timelock")].iter().all(|who| who != sender)).then(issuer)
-            }
+            May::IssuerOrTimelock => is_neither("issuer", "timelock").then(issuer),
+            May::GuardianOrTimelock => is_neither("guardian", "timelock")
+                .then(|| format!("only the guardian or the timelock may do this, not {sender}")),
         }
     }
 
-    /// Everyone sends every message.
-    fn walk<T: Serialize + Debug>(&mut self, contract: &Addr, table: Vec<(T, May)>) {
+    /// Everyone sends every message, and the docs tell who may.
+    fn walk<T: Serialize + Debug>(&mut self, contract: &str, table: Vec<(T, May)>) {
+        let roles: Vec<_> = table.iter().map(|(msg, may)| (key(msg), may.words())).collect();
+        assert_eq!(documented(contract), roles, "docs/ROLES.md, {contract}");
+        let contract = &self.actor(if contract == "identity" { "registrar" } else { contract });
         for (msg, may) in table {
             for (name, sender) in self.actors.clone() {
                 match self.refusal(may, &sender) {
@@ -152,7 +186,7 @@ fn the_vault_obeys_its_depositors_and_its_token() -> Result<()> {
         Claim {} => May::Anyone,
         Sync { account: town.anyone() } => May::Anyone,
     ];
-    town.walk(&town.actor("vault"), table);
+    town.walk("vault", table);
     Ok(())
 }
 
@@ -174,7 +208,7 @@ fn the_registry_obeys_issuers_and_the_timelock() -> Result<()> {
         AddIssuer { issuer: Issuer { id: "parish".to_string(), key: key(1) } } => May::Only("timelock"),
         RemoveIssuer { id: "parish".to_string() } => May::Only("timelock"),
     ];
-    town.walk(&town.actor("registrar"), table);
+    town.walk("identity", table);
     Ok(())
 }
 
@@ -210,7 +244,7 @@ fn voting_obeys_the_vault_the_registrar_the_proposal_contract_and_the_timelock()
         SetRegistrar { registrar } => May::Only("timelock"),
         SetProposal { proposal } => May::Only("timelock"),
     ];
-    town.walk(&town.actor("voting"), table);
+    town.walk("voting", table);
     Ok(())
 }
 
@@ -221,6 +255,8 @@ fn the_proposal_contract_obeys_the_proposer_its_token_and_the_timelock() -> Resu
     let draft = Draft { title, summary, link: None, actions: vec![], emergency: false };
     let deposit = Some(Deposit { asset: town.dao.params.asset.clone(), amount: 5u128.into() });
     let entry = Entry { deposit, least_stake: Uint128::zero() };
+    let hash = HexBinary::from(vec![0; 32]);
+    let rescue = Rescue { contract: town.anyone(), checksum: hash.clone(), hash: hash.clone(), until: 0 };
     let table = table![proposal:
         Propose { draft } => May::Anyone,
         Receive (town.transfer()) => May::Token,
@@ -231,8 +267,10 @@ fn the_proposal_contract_obeys_the_proposer_its_token_and_the_timelock() -> Resu
         SetEntry { entry } => May::Only("timelock"),
         SetIdentity { identity: town.actor("registrar").into_string() } => May::Only("timelock"),
         SetRoutines { routines: vec![] } => May::Only("timelock"),
+        ApproveRescue { rescue } => May::Only("timelock"),
+        RevokeRescue { contract: town.anyone(), checksum: hash } => May::Only("timelock"),
     ];
-    town.walk(&town.actor("proposal"), table);
+    town.walk("proposal", table);
     Ok(())
 }
 
@@ -247,6 +285,7 @@ fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
         window: 1,
         locked_until: u64::MAX,
         pins: vec![],
+        protected: false,
     };
     let assertion = Assertion {
         contract: town.actor("timelock").into_string(),
@@ -256,14 +295,21 @@ fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
         value: town.actor("proposal").into_string(),
     };
     let proposal = town.actor("proposal").into_string();
+    let [incident, reason] = ["leak", "it pays"].map(str::to_string);
+    let least_delays = LeastDelays { standard: 0, critical: 0, emergency: 0 };
     let table = table![timelock:
         Schedule { operation } => May::Only("proposal"),
         Execute { id: 500, actions: Binary::from(b"[]") } => May::Anyone,
-        Cancel { id: 500 } => May::Only("timelock"),
+        Cancel { id: 500, incident: incident.clone(), reason: reason.clone() } => May::GuardianOrTimelock,
+        Pause { scope: PauseScope::Execution, seconds: 1, incident, reason } => May::GuardianOrTimelock,
+        Unpause {} => May::Only("timelock"),
+        SetGuardian { guardian: town.anyone(), until: 0 } => May::Only("timelock"),
+        RemoveGuardian {} => May::Only("timelock"),
+        SetLeastDelays { least_delays } => May::Only("timelock"),
         Assert { assertion } => May::Anyone,
         SetProposal { proposal } => May::Only("timelock"),
     ];
-    town.walk(&town.actor("timelock"), table);
+    town.walk("timelock", table);
     Ok(())
 }
 
@@ -280,6 +326,6 @@ fn the_treasury_obeys_the_timelock() -> Result<()> {
         Pause { until: 1 } => May::Only("timelock"),
         Unpause {} => May::Only("timelock"),
     ];
-    town.walk(&town.actor("treasury"), table);
+    town.walk("treasury", table);
     Ok(())
 }

@@ -11,5 +11,6 @@ mod late;
 mod mule;
 mod opening;
 mod policy;
+mod preview;
 mod rules;
 pub mod town;

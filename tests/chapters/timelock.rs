@@ -9,7 +9,7 @@ use isonomia_api::timelock::ExecuteMsg;
 use isonomia_core::hash::sha256;
 use isonomia_core::operation::OperationStage;
 use isonomia_core::tally::Choice::Yes;
-use isonomia_embedded::{Dao, CASH, DAY};
+use isonomia_embedded::{cancel, Dao, CASH, DAY};
 use proptest::prelude::*;
 
 use crate::lifecycle::town::*;
@@ -179,7 +179,7 @@ fn an_assertion_behind_a_spend_takes_it_back_unless_it_holds() -> Result<()> {
 #[test]
 fn an_operation_does_not_cancel_itself() -> Result<()> {
     let mut dao = town()?;
-    let cancel = call(&dao.contracts.timelock, &ExecuteMsg::Cancel { id: 1 })?;
+    let cancel = dao.cancelling(1)?;
     let id = dao.pass("ann", vec![spend(&dao, "mason", 1)?, cancel])?;
     wait(&mut dao, id)?;
 
@@ -195,11 +195,11 @@ fn what_is_cancelled_is_never_executed_and_not_cancelled_again() -> Result<()> {
     let id = dao.pass("ann", vec![spend(&dao, "mason", 1)?])?;
     let (timelock, anyone) = (dao.contracts.timelock.clone(), dao.addr("anyone"));
     wait(&mut dao, id)?;
-    dao.call(&timelock, &timelock, &ExecuteMsg::Cancel { id })?;
+    dao.call(&timelock, &timelock, &cancel(id))?;
 
     let refusal = refused(&mut dao, |dao| dao.execute(&anyone, id));
     assert_eq!(refusal, untimely(&dao, id, dao.now())?);
-    let again = refused(&mut dao, |dao| dao.call(&timelock, &timelock, &ExecuteMsg::Cancel { id }));
+    let again = refused(&mut dao, |dao| dao.call(&timelock, &timelock, &cancel(id)));
     assert_eq!(again, refusal.replace("take Execute", "take Cancel"));
     assert_eq!(dao.operation(id)?.stage, OperationStage::Cancelled);
     Ok(())

@@ -5,8 +5,10 @@ use isonomia_api::proposal::Routine;
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::json::{canonical_message, canonical_object, JsonError};
 use isonomia_core::policy::{judge, Act, Known};
+use isonomia_core::rescue::Rescue;
 
 use crate::error::ContractError;
+use crate::rescues::{self, is_rescue};
 use crate::state::{Config, ACTIONS, ROUTINES};
 use crate::targets::Targets;
 
@@ -55,55 +57,70 @@ fn canonical_wasm(mut wasm: WasmMsg) -> Result<WasmMsg, JsonError> {
     Ok(wasm)
 }
 
-/// The class of canonical actions by the policy of now, and their scope.
-pub fn judge_actions(
-    deps: Deps,
-    config: &Config,
-    actions: &[CosmosMsg],
-    emergency: bool,
-) -> Result<(Class, Scope), ContractError> {
-    let routines = ROUTINES.load(deps.storage)?;
-    let keys: Vec<Option<String>> = actions.iter().map(message_key).collect();
-    let acts: Vec<Act> = actions
-        .iter()
-        .zip(&keys)
-        .map(|(action, key)| act(deps, config, &routines, action, key.as_deref()))
-        .collect();
-    let known = Known {
+/// What canonical actions are judged by.
+pub struct Judge<'a> {
+    /// The chain and the store.
+    pub deps: Deps<'a>,
+    /// The configuration.
+    pub config: &'a Config,
+    /// The present moment.
+    pub now: u64,
+}
+
+impl Judge<'_> {
+    /// The class of canonical actions by the policy of now, and their scope.
+    pub fn judge(&self, actions: &[CosmosMsg], emergency: bool) -> Result<(Class, Scope), ContractError> {
+        let storage = self.deps.storage;
+        let lists = Lists {
+            routines: ROUTINES.load(storage)?,
+            // Nobody but an emergency needs one.
+            rescues: if emergency { rescues::all(storage)? } else { vec![] },
+        };
+        let keys: Vec<Option<String>> = actions.iter().map(message_key).collect();
+        let acts: Vec<Act> =
+            actions.iter().zip(&keys).map(|(action, key)| self.act(&lists, action, key.as_deref())).collect();
+        Ok(judge(&acts, &known(self.config), emergency)?)
+    }
+
+    fn act<'a>(&self, lists: &Lists, action: &'a CosmosMsg, key: Option<&'a str>) -> Act<'a> {
+        match (action, key) {
+            (CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, funds, .. }), Some(message)) => Act::Call {
+                contract: contract_addr,
+                message,
+                funded: !funds.is_empty(),
+                routine: is_routine(self.deps, self.config, &lists.routines, contract_addr, message),
+            },
+            (CosmosMsg::Wasm(WasmMsg::Migrate { contract_addr, new_code_id, msg }), _) => Act::Migrate {
+                contract: contract_addr,
+                rescue: is_rescue(self.deps, &lists.rescues, (contract_addr, *new_code_id, msg), self.now),
+            },
+            _ => Act::Other,
+        }
+    }
+}
+
+/// What governance has listed.
+struct Lists {
+    routines: Vec<Routine>,
+    rescues: Vec<Rescue>,
+}
+
+/// The contracts whose messages the policy knows.
+pub fn known(config: &Config) -> Known<'_> {
+    Known {
         timelock: config.timelock.as_str(),
         treasury: config.treasury.as_str(),
         identity: config.identity.as_str(),
         voting: config.voting.as_str(),
         proposal: config.own.as_str(),
-    };
-    Ok(judge(&acts, &known, emergency)?)
-}
-
-fn message_key(action: &CosmosMsg) -> Option<String> {
-    match action {
-        CosmosMsg::Wasm(WasmMsg::Execute { msg, .. }) => canonical_message(msg).ok().map(|(key, _)| key),
-        _ => None,
     }
 }
 
-fn act<'a>(
-    deps: Deps,
-    config: &Config,
-    routines: &[Routine],
-    action: &'a CosmosMsg,
-    key: Option<&'a str>,
-) -> Act<'a> {
-    match (action, key) {
-        (CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, funds, .. }), Some(message)) => Act::Call {
-            contract: contract_addr,
-            message,
-            funded: !funds.is_empty(),
-            routine: is_routine(deps, config, routines, contract_addr, message),
-        },
-        (CosmosMsg::Wasm(WasmMsg::Migrate { contract_addr, .. }), _) => {
-            Act::Migrate { contract: contract_addr }
-        }
-        _ => Act::Other,
+/// The one top-level key of a message to a contract.
+pub fn message_key(action: &CosmosMsg) -> Option<String> {
+    match action {
+        CosmosMsg::Wasm(WasmMsg::Execute { msg, .. }) => canonical_message(msg).ok().map(|(key, _)| key),
+        _ => None,
     }
 }
 

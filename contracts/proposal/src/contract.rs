@@ -1,12 +1,10 @@
 //! The table of contents: one line per message.
 
-use cosmwasm_std::{
-    entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
-};
+use cosmwasm_std::{entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
 use isonomia_api::proposal::{ExecuteMsg, InstantiateMsg, QueryMsg};
 
 use crate::error::ContractError;
-use crate::{execute, query};
+use crate::{execute, preview, query};
 
 /// Makes a proposal contract.
 #[entry_point]
@@ -37,13 +35,17 @@ pub fn execute(
         ExecuteMsg::SetEntry { entry } => execute::set_entry(deps, info, entry),
         ExecuteMsg::SetIdentity { identity } => execute::set_identity(deps, info, identity),
         ExecuteMsg::SetRoutines { routines } => execute::set_routines(deps, info, routines),
+        ExecuteMsg::ApproveRescue { rescue } => execute::approve_rescue(deps, env, info, rescue),
+        ExecuteMsg::RevokeRescue { contract, checksum } => {
+            execute::revoke_rescue(deps, info, contract, checksum)
+        }
     }
 }
 
 /// Answers a question.
 #[entry_point]
-pub fn query(deps: Deps, _env: Env, msg: QueryMsg) -> StdResult<Binary> {
-    match msg {
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    Ok(match msg {
         QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
         QueryMsg::Rules {} => to_json_binary(&query::rules(deps)?),
         QueryMsg::Routines {} => to_json_binary(&query::routines(deps)?),
@@ -53,5 +55,9 @@ pub fn query(deps: Deps, _env: Env, msg: QueryMsg) -> StdResult<Binary> {
             to_json_binary(&query::proposals(deps, start_after, limit)?)
         }
         QueryMsg::Deposit { class } => to_json_binary(&query::deposit(deps, class)?),
-    }
+        QueryMsg::Rescues {} => to_json_binary(&query::rescues(deps, env)?),
+        QueryMsg::Preview { actions, emergency } => {
+            to_json_binary(&preview::preview(deps, &env, actions, emergency)?)
+        }
+    }?)
 }

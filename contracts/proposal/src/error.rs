@@ -1,11 +1,12 @@
 //! Why the proposal contract refuses.
 
-use cosmwasm_std::{Addr, StdError, Uint128};
+use cosmwasm_std::{Addr, HexBinary, StdError, Uint128};
 use isonomia_api::asset::Asset;
 use isonomia_core::class::Class;
 use isonomia_core::json::JsonError;
 use isonomia_core::policy::PolicyError;
 use isonomia_core::proposal::{IllegalProposalStep, ProposalStage};
+use isonomia_core::rescue::RescueError;
 use isonomia_core::rules::RulesError;
 use isonomia_kit::assets::{AssetError, PaymentError};
 use isonomia_kit::authority::Unauthorized;
@@ -142,6 +143,23 @@ pub enum ContractError {
     Routines {
         /// The most.
         most: usize,
+    },
+    /// A rescue that is none.
+    #[error(transparent)]
+    Rescue(#[from] RescueError),
+    /// One rescue more than fits.
+    #[error("at most {most} rescues are approved at the same time")]
+    TooManyRescues {
+        /// The most.
+        most: usize,
+    },
+    /// No rescue to take back.
+    #[error("no rescue of {contract} to the code {checksum} is approved")]
+    NoRescue {
+        /// The contract.
+        contract: String,
+        /// The code.
+        checksum: HexBinary,
     },
     /// Rules below the timelock's own least delay.
     #[error("{}.timelock is {timelock} s, below the timelock's least delay of {least} s", class.name())]

@@ -1,7 +1,8 @@
 //! What the proposal contract tells the world: one typed event per fact, with the values after it.
 
-use cosmwasm_std::Event;
+use cosmwasm_std::{Event, HexBinary};
 use isonomia_api::proposal::{DepositInfo, DepositState};
+use isonomia_core::rescue::Rescue;
 
 use crate::state::{Ending, Proposal};
 
@@ -33,4 +34,20 @@ fn deposit(event: Event, info: &DepositInfo) -> Event {
         .add_attribute("deposit_asset", info.asset.to_string())
         .add_attribute("deposit_amount", info.amount)
         .add_attribute("deposit_state", state)
+}
+
+/// An emergency may run this migration until then.
+pub fn rescue_approved(rescue: &Rescue) -> Event {
+    Event::new("proposal_rescue_approved")
+        .add_attribute("contract", &rescue.contract)
+        .add_attribute("checksum", rescue.checksum.to_hex())
+        .add_attribute("hash", rescue.hash.to_hex())
+        .add_attribute("until", rescue.until.to_string())
+}
+
+/// No emergency may migrate this contract to this code any more.
+pub fn rescue_revoked(contract: &str, checksum: &HexBinary) -> Event {
+    Event::new("proposal_rescue_revoked")
+        .add_attribute("contract", contract)
+        .add_attribute("checksum", checksum.to_hex())
 }

@@ -6,7 +6,9 @@ mod draft;
 pub mod error;
 mod event;
 mod execute;
+mod preview;
 mod query;
+mod rescues;
 mod state;
 mod targets;
 

@@ -1,10 +1,10 @@
 //! What the proposal contract answers.
 
-use cosmwasm_std::{Deps, Order, StdError, StdResult, Uint128};
+use cosmwasm_std::{Deps, Env, Order, StdError, StdResult, Uint128};
 use cw_storage_plus::Bound;
 use isonomia_api::page::page_size;
 use isonomia_api::proposal::{
-    BodyResponse, ConfigResponse, Deposit, DepositResponse, ProposalInfo, ProposalsResponse,
+    BodyResponse, ConfigResponse, Deposit, DepositResponse, ProposalInfo, ProposalsResponse, RescuesResponse,
     RoutinesResponse, RulesResponse,
 };
 use isonomia_api::voting::Voting;
@@ -14,10 +14,10 @@ use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::rules::Rules;
 
-use crate::actions;
 use crate::state::{
     Config, Ending, Proposal, CONFIG, COUNTERS, ENDINGS, ENTRY, PROPOSALS, ROUTINES, RULES, TEXTS,
 };
+use crate::{actions, rescues};
 
 pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
     let config = CONFIG.load(deps.storage)?;
@@ -73,6 +73,10 @@ pub fn deposit(deps: Deps, class: Class) -> StdResult<DepositResponse> {
     let unresolved = *COUNTERS.load(deps.storage)?.of(class);
     let amount = required(amount.u128(), class, unresolved).map(Uint128::new).unwrap_or(Uint128::MAX);
     Ok(DepositResponse { deposit: Some(Deposit { asset, amount }) })
+}
+
+pub fn rescues(deps: Deps, env: Env) -> StdResult<RescuesResponse> {
+    Ok(RescuesResponse { rescues: rescues::approved(deps.storage, env.block.time.seconds())? })
 }
 
 /// Where a proposal stands: by what it came to, or by its poll.

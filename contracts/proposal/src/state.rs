@@ -8,6 +8,7 @@ use isonomia_core::class::{Class, Scope};
 use isonomia_core::clock::Day;
 use isonomia_core::pin::PinsList;
 use isonomia_core::proposal::ProposalStage;
+use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::RulesList;
 use isonomia_core::stored_as_list;
 
@@ -81,6 +82,10 @@ pub const ENTRY: Item<Entry> = Item::new("entry");
 
 /// The calls that are Standard; at most 32. Written by `instantiate`, `set_routines`.
 pub const ROUTINES: Item<Vec<Routine>> = Item::new("routines");
+
+/// The migrations that an emergency may run; at most 32, and nothing until the first. Written by `approve_rescue`,
+/// `revoke_rescue`.
+pub const RESCUES: Item<Vec<Rescue>> = Item::new("rescues");
 
 /// The counters. Written by `instantiate`, `propose`, `withdraw`, `resolve`.
 pub const COUNTERS: Item<Counters> = Item::new("counters");

@@ -3,22 +3,24 @@
 use cosmwasm_std::{
     entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
 };
-use isonomia_api::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use isonomia_api::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg, Term};
 use isonomia_kit::assets::no_coins;
 
 use crate::error::ContractError;
+use crate::execute::Request;
+use crate::incidents::Notice;
 use crate::{execute, instantiate as founding, query as ask};
 
 /// Makes a timelock.
 #[entry_point]
 pub fn instantiate(
     deps: DepsMut,
-    _env: Env,
+    env: Env,
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
     no_coins(&info.funds)?;
-    founding::instantiate(deps, info, msg)
+    founding::instantiate(deps, env, info, msg)
 }
 
 /// Takes a message; none takes coins.
@@ -33,7 +35,21 @@ pub fn execute(
     match msg {
         ExecuteMsg::Schedule { operation } => execute::schedule(deps, env, info, operation),
         ExecuteMsg::Execute { id, actions } => execute::execute(deps, env, info, id, actions),
-        ExecuteMsg::Cancel { id } => execute::cancel(deps, env, info, id),
+        ExecuteMsg::Cancel { id, incident, reason } => {
+            execute::cancel(deps, env, info, id, Notice { incident, reason })
+        }
+        ExecuteMsg::Pause { scope, seconds, incident, reason } => {
+            let notice = Notice { incident, reason };
+            execute::pause(deps, env, info, Request { scope, seconds, notice })
+        }
+        ExecuteMsg::Unpause {} => execute::unpause(deps, env, info),
+        ExecuteMsg::SetGuardian { guardian, until } => {
+            execute::set_guardian(deps, env, info, Term { guardian, until })
+        }
+        ExecuteMsg::RemoveGuardian {} => execute::remove_guardian(deps, env, info),
+        ExecuteMsg::SetLeastDelays { least_delays } => {
+            execute::set_least_delays(deps, env, info, least_delays)
+        }
         ExecuteMsg::Assert { assertion } => execute::assert(deps, info, assertion),
         ExecuteMsg::SetProposal { proposal } => execute::set_proposal(deps, env, info, proposal),
     }
@@ -43,11 +59,16 @@ pub fn execute(
 #[entry_point]
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
     match msg {
-        QueryMsg::Config {} => to_json_binary(&ask::config(deps)?),
+        QueryMsg::Config {} => to_json_binary(&ask::config(deps, env)?),
         QueryMsg::Operation { id } => to_json_binary(&ask::operation(deps, env, id)?),
         QueryMsg::Operations { start_after, limit } => {
             to_json_binary(&ask::operations(deps, env, start_after, limit)?)
         }
         QueryMsg::Executing {} => to_json_binary(&ask::executing(deps)?),
+        QueryMsg::Guardian {} => to_json_binary(&ask::guardian(deps, env)?),
+        QueryMsg::Pause {} => to_json_binary(&ask::pause(deps, env)?),
+        QueryMsg::Incidents { start_after, limit } => {
+            to_json_binary(&ask::incidents(deps, start_after, limit)?)
+        }
     }
 }

@@ -1,12 +1,18 @@
 //! Why the timelock refuses; each rule's own errors live beside the rule.
 
 use cosmwasm_std::StdError;
+use isonomia_core::clock::DayLength;
+use isonomia_core::guardian::GuardianError;
 use isonomia_core::operation::IllegalOperationStep;
+use isonomia_core::pause::PauseError;
 use isonomia_kit::assets::PaymentError;
 use isonomia_kit::authority::Unauthorized;
 
 use crate::assertion::AssertionError;
+use crate::delays::DelayError;
+use crate::incidents::IncidentError;
 use crate::operations::OperationError;
+use crate::pauses::ExecutionPaused;
 use crate::pins::PinError;
 
 /// Why a message is refused.
@@ -27,6 +33,24 @@ pub enum ContractError {
     /// Pins that are too many, or do not hold.
     #[error(transparent)]
     Pin(#[from] PinError),
+    /// A guardian who is none, or may not.
+    #[error(transparent)]
+    Guardian(#[from] GuardianError),
+    /// A pause that may not begin or end.
+    #[error(transparent)]
+    Pause(#[from] PauseError),
+    /// An operation that a pause holds up.
+    #[error(transparent)]
+    ExecutionPaused(#[from] ExecutionPaused),
+    /// An entry of the incident log that is none.
+    #[error(transparent)]
+    Incident(#[from] IncidentError),
+    /// A least delay that may not be.
+    #[error(transparent)]
+    Delay(#[from] DelayError),
+    /// A day that is none.
+    #[error(transparent)]
+    DayLength(#[from] DayLength),
     /// The wrong moment.
     #[error("operation {id}: {why}")]
     Step {

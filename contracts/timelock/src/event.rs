@@ -1,8 +1,12 @@
 //! What the timelock says has happened, with the values after it.
 
 use cosmwasm_std::{Addr, Event};
-use isonomia_api::timelock::Assertion;
+use isonomia_api::timelock::{Assertion, LeastDelays, Lowering};
+use isonomia_core::guardian::Guardian;
 use isonomia_core::operation::Operation;
+use isonomia_core::pause::{Pause, PauseScope};
+
+use crate::incidents::Notice;
 
 /// An operation waits.
 pub fn scheduled(id: u64, operation: &Operation) -> Event {
@@ -23,8 +27,53 @@ pub fn executed(id: u64, operation: &Operation, actions: usize) -> Event {
 }
 
 /// An operation will not be executed.
-pub fn cancelled(id: u64) -> Event {
-    Event::new("timelock_cancelled").add_attribute("id", id.to_string())
+pub fn cancelled(id: u64, by: &Addr, notice: &Notice) -> Event {
+    noticed(Event::new("timelock_cancelled").add_attribute("id", id.to_string()), by, notice)
+}
+
+/// Something is paused.
+pub fn paused(scope: PauseScope, until: u64, by: &Addr, notice: &Notice) -> Event {
+    let paused = Event::new("timelock_paused")
+        .add_attribute("scope", scope.name())
+        .add_attribute("until", until.to_string());
+    noticed(paused, by, notice)
+}
+
+/// What was paused is so no longer.
+pub fn unpaused(pause: &Pause) -> Event {
+    Event::new("timelock_unpaused")
+        .add_attribute("scope", pause.scope.name())
+        .add_attribute("until", pause.until.to_string())
+}
+
+/// Who may cancel and pause from now on, for a term.
+pub fn guardian_named(guardian: &Guardian) -> Event {
+    Event::new("timelock_guardian_named")
+        .add_attribute("guardian", &guardian.account)
+        .add_attribute("until", guardian.until.to_string())
+}
+
+/// Nobody may cancel and pause from now on.
+pub fn guardian_removed() -> Event {
+    Event::new("timelock_guardian_removed")
+}
+
+/// The least delays that hold, and those that will.
+pub fn least_delays_set(present: &LeastDelays, lowerings: &[Lowering]) -> Event {
+    let set = Event::new("timelock_least_delays_set")
+        .add_attribute("standard", present.standard.to_string())
+        .add_attribute("critical", present.critical.to_string())
+        .add_attribute("emergency", present.emergency.to_string());
+    lowerings.iter().fold(set, |event, Lowering { class, seconds, from }| {
+        event.add_attribute(format!("{}_from_{from}", class.name()), seconds.to_string())
+    })
+}
+
+fn noticed(event: Event, by: &Addr, notice: &Notice) -> Event {
+    event
+        .add_attribute("by", by)
+        .add_attribute("incident", &notice.incident)
+        .add_attribute("reason", &notice.reason)
 }
 
 /// An assertion holds.

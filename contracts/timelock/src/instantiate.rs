@@ -1,20 +1,40 @@
 //! The founding.
 
-use cosmwasm_std::{DepsMut, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw2::set_contract_version;
 use isonomia_api::timelock::InstantiateMsg;
+use isonomia_core::clock::Day;
+use isonomia_core::least_delay::LeastDelay;
 
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::state::{Config, CONFIG};
-use crate::{event, CONTRACT};
+use crate::{event, guardian, CONTRACT};
 
-/// Notes who may schedule, and the least delays.
-pub fn instantiate(deps: DepsMut, info: MessageInfo, msg: InstantiateMsg) -> Result<Response, ContractError> {
+/// Notes who may schedule, the least delays, and the first guardian.
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    let (day, least) = (Day::check(msg.day)?, msg.least_delays);
     let proposal = deps.api.addr_validate(&msg.proposal)?;
-    let named = event::proposal_named(&proposal);
+    let response = response("instantiate", &info.sender).add_event(event::proposal_named(&proposal));
+    let config = Config {
+        proposal,
+        treasury: deps.api.addr_validate(&msg.treasury)?,
+        day,
+        standard: LeastDelay::new(least.standard),
+        critical: LeastDelay::new(least.critical),
+        emergency: LeastDelay::new(least.emergency),
+    };
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
-    CONFIG.save(deps.storage, &Config { proposal, least_delays: msg.least_delays })?;
-    Ok(response("instantiate", &info.sender).add_event(named))
+    CONFIG.save(deps.storage, &config)?;
+    let Some(term) = msg.guardian else {
+        return Ok(response);
+    };
+    let named = guardian::appoint(deps.storage, deps.api, &term, day, env.block.time.seconds())?;
+    Ok(response.add_event(event::guardian_named(&named)))
 }

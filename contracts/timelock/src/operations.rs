@@ -1,7 +1,7 @@
 //! The operations. The only writer of `OPERATIONS` and `EXECUTING`.
 
 use cosmwasm_std::{Env, HexBinary, Storage};
-use isonomia_api::timelock::{Executing, LeastDelays, NewOperation};
+use isonomia_api::timelock::{Executing, NewOperation};
 use isonomia_core::class::Class;
 use isonomia_core::hash::sha256;
 use isonomia_core::operation::{Operation, OperationEvent, OperationState};
@@ -57,6 +57,12 @@ pub enum OperationError {
         /// The id of the operation that the transaction has executed.
         other: u64,
     },
+    /// Out of the guardian's reach.
+    #[error("operation {id} only changes the guardian or only unpauses: the guardian does not cancel it")]
+    Protected {
+        /// The id.
+        id: u64,
+    },
     /// No actions.
     #[error("operation {id} has no actions")]
     NoActions {
@@ -66,17 +72,18 @@ pub enum OperationError {
 }
 
 /// The operation that a request makes, now. It never outlives the lock of the stake that voted for it.
-pub fn planned(request: &NewOperation, least: &LeastDelays, now: u64) -> Result<Operation, OperationError> {
-    let NewOperation { class, hash, delay, window, locked_until, .. } = request;
+pub fn planned(request: &NewOperation, least_delay: u64, now: u64) -> Result<Operation, OperationError> {
+    let NewOperation { class, hash, delay, window, locked_until, protected, .. } = request;
     if !class.is_binding() {
         return Err(OperationError::NotBinding { class: *class });
     }
     if hash.len() != HASH_BYTES {
         return Err(OperationError::Hash { bytes: hash.len() });
     }
-    let eta = now.saturating_add((*delay).max(least.of(*class)));
+    let eta = now.saturating_add((*delay).max(least_delay));
     let expires = eta.saturating_add(*window).min(*locked_until);
-    Ok(Operation { class: *class, hash: hash.clone(), eta, expires, state: OperationState::Scheduled })
+    let (class, hash, protected) = (*class, hash.clone(), *protected);
+    Ok(Operation { class, hash, eta, expires, protected, state: OperationState::Scheduled })
 }
 
 /// Takes an operation in.
@@ -135,23 +142,20 @@ mod tests {
 
     use super::*;
 
-    const LEAST: LeastDelays = LeastDelays { standard: 20, critical: 50, emergency: 2 };
-
     fn request(class: Class, delay: u64, window: u64, locked_until: u64) -> NewOperation {
         let (id, hash) = (7, vec![1; 32].into());
-        NewOperation { id, class, hash, delay, window, locked_until, pins: vec![] }
+        NewOperation { id, class, hash, delay, window, locked_until, pins: vec![], protected: false }
     }
 
     fn times(request: NewOperation) -> (u64, u64) {
-        planned(&request, &LEAST, 1_000).map(|planned| (planned.eta, planned.expires)).unwrap()
+        planned(&request, 20, 1_000).map(|planned| (planned.eta, planned.expires)).unwrap()
     }
 
     #[test]
     fn the_longer_delay_counts() {
         assert_eq!(times(request(Class::Standard, 30, 10, 9_999)), (1_030, 1_040));
         assert_eq!(times(request(Class::Standard, 19, 10, 9_999)), (1_020, 1_030));
-        assert_eq!(times(request(Class::Critical, 30, 10, 9_999)), (1_050, 1_060));
-        assert_eq!(times(request(Class::Emergency, 0, 10, 9_999)), (1_002, 1_012));
+        assert_eq!(times(request(Class::Emergency, 0, 10, 9_999)), (1_020, 1_030));
     }
 
     #[test]
@@ -169,7 +173,8 @@ mod tests {
         for id in [1, 2, 3, 4] {
             let hash = sha256(actions).to_vec().into();
             let state = OperationState::Scheduled;
-            let operation = Operation { class: Class::Standard, hash, eta: now, expires: now + 1, state };
+            let (class, protected) = (Class::Standard, false);
+            let operation = Operation { class, hash, eta: now, expires: now + 1, protected, state };
             enter(&mut storage, id, &operation).unwrap();
         }
         let mut execute_in = |transaction: Option<u32>, id| {
@@ -186,7 +191,7 @@ mod tests {
 
     #[test]
     fn an_opinion_is_not_executed() {
-        let refused = planned(&request(Class::Signal, 30, 10, 9_999), &LEAST, 1_000);
+        let refused = planned(&request(Class::Signal, 30, 10, 9_999), 20, 1_000);
 
         assert_eq!(refused, Err(OperationError::NotBinding { class: Class::Signal }));
     }
@@ -195,6 +200,6 @@ mod tests {
     fn a_hash_has_32_bytes() {
         let short = NewOperation { hash: vec![1; 31].into(), ..request(Class::Standard, 30, 10, 9_999) };
 
-        assert_eq!(planned(&short, &LEAST, 1_000), Err(OperationError::Hash { bytes: 31 }));
+        assert_eq!(planned(&short, 20, 1_000), Err(OperationError::Hash { bytes: 31 }));
     }
 }

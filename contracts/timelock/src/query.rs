@@ -4,17 +4,27 @@ use cosmwasm_std::{Deps, Env, Order, StdResult};
 use cw_storage_plus::Bound;
 use isonomia_api::page::page_size;
 use isonomia_api::timelock::{
-    ConfigResponse, ExecutingResponse, OperationInfo, OperationResponse, OperationsResponse,
+    ConfigResponse, ExecutingResponse, GuardianResponse, IncidentInfo, IncidentsResponse, OperationInfo,
+    OperationResponse, OperationsResponse, PauseInfo, PauseResponse,
 };
+use isonomia_core::guardian::seat;
 use isonomia_core::operation::{Operation, OperationStage};
+use isonomia_core::pause::{Pause, PauseStage};
 
 use crate::pins::{self, Codes};
-use crate::state::{Config, CONFIG, EXECUTING, OPERATIONS};
+use crate::state::{Incident, CONFIG, EXECUTING, INCIDENTS, OPERATIONS};
+use crate::{delays, guardian, pauses};
 
 /// The configuration.
-pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
-    let Config { proposal, least_delays } = CONFIG.load(deps.storage)?;
-    Ok(ConfigResponse { proposal, least_delays })
+pub fn config(deps: Deps, env: Env) -> StdResult<ConfigResponse> {
+    let (config, now) = (CONFIG.load(deps.storage)?, env.block.time.seconds());
+    Ok(ConfigResponse {
+        least_delays: delays::present(&config, now),
+        lowerings: delays::lowerings(&config, now),
+        proposal: config.proposal,
+        treasury: config.treasury,
+        day: config.day.0,
+    })
 }
 
 /// An operation.
@@ -48,12 +58,42 @@ pub fn executing(deps: Deps) -> StdResult<ExecutingResponse> {
     Ok(ExecutingResponse { id: executing.map(|executing| executing.id) })
 }
 
+/// The guardian.
+pub fn guardian(deps: Deps, env: Env) -> StdResult<GuardianResponse> {
+    let named = guardian::named(deps.storage)?;
+    let seat = seat(named.as_ref(), env.block.time.seconds());
+    let until = named.as_ref().map(|guardian| guardian.until);
+    Ok(GuardianResponse { guardian: named.map(|guardian| guardian.account), until, seat })
+}
+
+/// The last pause.
+pub fn pause(deps: Deps, env: Env) -> StdResult<PauseResponse> {
+    let (last, day) = (pauses::last(deps.storage)?, CONFIG.load(deps.storage)?.day);
+    let stage = last.as_ref().map_or(PauseStage::Free, |last| last.stage(day, env.block.time.seconds()));
+    let last = last.map(|last| {
+        let (free_from, Pause { scope, from, until }) = (last.free_from(day), last);
+        PauseInfo { scope, from, until, free_from }
+    });
+    Ok(PauseResponse { last, stage })
+}
+
+/// The incident log, oldest first.
+pub fn incidents(deps: Deps, start_after: Option<u64>, limit: Option<u32>) -> StdResult<IncidentsResponse> {
+    let from = start_after.map(Bound::exclusive);
+    let page = INCIDENTS.range(deps.storage, from, None, Order::Ascending).take(page_size(limit));
+    let told = |(number, entry)| {
+        let Incident { at, by, act, incident, reason } = entry;
+        IncidentInfo { number, at, by, act, incident, reason }
+    };
+    Ok(IncidentsResponse { incidents: page.map(|entry| entry.map(told)).collect::<StdResult<_>>()? })
+}
+
 fn info(deps: Deps, codes: &mut Codes, id: u64, operation: Operation, now: u64) -> StdResult<OperationInfo> {
     let stage = operation.stage(now);
     let void = match stage {
         OperationStage::Waiting | OperationStage::Ready => codes.broken(&pins::of(deps.storage, id)?)?,
         OperationStage::Executed | OperationStage::Expired | OperationStage::Cancelled => None,
     };
-    let Operation { class, hash, eta, expires, .. } = operation;
-    Ok(OperationInfo { id, class, hash, eta, expires, stage, void })
+    let Operation { class, hash, eta, expires, protected, .. } = operation;
+    Ok(OperationInfo { id, class, hash, eta, expires, stage, void, protected })
 }

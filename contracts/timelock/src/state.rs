@@ -3,8 +3,12 @@
 
 use cosmwasm_std::Addr;
 use cw_storage_plus::{Item, Map};
-use isonomia_api::timelock::{self, Executing, LeastDelays};
+use isonomia_api::timelock::{self, Act, Executing};
+use isonomia_core::clock::Day;
+use isonomia_core::guardian::Guardian;
+use isonomia_core::least_delay::LeastDelay;
 use isonomia_core::operation::Operation;
+use isonomia_core::pause::Pause;
 use isonomia_core::pin::PinsList;
 use isonomia_core::stored_as_list;
 
@@ -13,13 +17,38 @@ use isonomia_core::stored_as_list;
 pub struct Config {
     /// Who may schedule.
     pub proposal: Addr,
-    /// The least delays.
-    pub least_delays: LeastDelays,
+    /// The treasury, which is told of pauses.
+    pub treasury: Addr,
+    /// The mechanism's day.
+    pub day: Day,
+    /// The least delay of a Standard.
+    pub standard: LeastDelay,
+    /// Of a Critical.
+    pub critical: LeastDelay,
+    /// Of an Emergency.
+    pub emergency: LeastDelay,
 }
 
-stored_as_list!(Config { proposal, least_delays });
+stored_as_list!(Config { proposal, treasury, day, standard, critical, emergency });
 
-/// The configuration. Written by `instantiate` and `set_proposal`.
+/// An entry of the incident log; its number is its key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incident {
+    /// When, in seconds.
+    pub at: u64,
+    /// Who acted.
+    pub by: Addr,
+    /// What was done.
+    pub act: Act,
+    /// The name of the incident.
+    pub incident: String,
+    /// Why.
+    pub reason: String,
+}
+
+stored_as_list!(Incident { at, by, act, incident, reason });
+
+/// The configuration. Written by `instantiate`, `set_proposal` and `set_least_delays`.
 pub const CONFIG: Item<Config> = Item::new("config");
 
 /// Id → operation. An id is taken for ever; what is stored of an operation never changes but for its state, which leaves
@@ -28,6 +57,15 @@ pub const OPERATIONS: Map<u64, Operation> = Map::new("operations");
 
 /// Id → its pins, not rewritten when the operation is; nothing where there are none. Written by `pins`, once.
 pub const PINS: Map<u64, PinsList> = Map::new("pins");
+
+/// Who was named guardian last; nothing where nobody was, or was removed. Written by `guardian`.
+pub const GUARDIAN: Item<Guardian> = Item::new(timelock::GUARDIAN);
+
+/// The last pause. Written by `pauses`.
+pub const PAUSE: Item<Pause> = Item::new("pause");
+
+/// Number → incident, from 1 without a gap; never changed. Written by `incidents`.
+pub const INCIDENTS: Map<u64, Incident> = Map::new("incidents");
 
 /// The operation that is being executed, or was last. Written by `operations`.
 pub const EXECUTING: Item<Executing> = Item::new(timelock::EXECUTING);

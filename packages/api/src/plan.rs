@@ -43,6 +43,9 @@ pub struct Params {
     pub allowances: Vec<treasury::Allowance>,
     /// The first proposal's id.
     pub first_id: u64,
+    /// The first guardian, if there is one from the start; without one, Critical proposals wait half as long again.
+    #[serde(default)]
+    pub guardian: Option<timelock::Term>,
     /// Who attests; our registry unless given.
     pub registrar: Option<String>,
 }
@@ -67,6 +70,7 @@ impl Params {
             entry: proposal::Entry { deposit: None, least_stake: Uint128::zero() },
             allowances: vec![],
             first_id: 1,
+            guardian: None,
             registrar: None,
         }
     }
@@ -204,6 +208,9 @@ fn proposal_msg(params: &Params, addresses: &Suite<Addr>) -> proposal::Instantia
 fn timelock_msg(params: &Params, addresses: &Suite<Addr>) -> timelock::InstantiateMsg {
     timelock::InstantiateMsg {
         proposal: addresses.proposal.to_string(),
+        treasury: addresses.treasury.to_string(),
+        day: params.day,
+        guardian: params.guardian.clone(),
         least_delays: timelock::LeastDelays {
             standard: params.rules.standard.timelock,
             critical: params.rules.critical.timelock,

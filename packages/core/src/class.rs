@@ -48,4 +48,6 @@ pub enum Scope {
     Repair,
     /// Only repair, migrating the identity registry, or naming another registrar.
     Registrar,
+    /// Only the guardian is changed, or something is only unpaused: the guardian cannot cancel it, no pause holds it up.
+    Guardian,
 }

@@ -28,6 +28,7 @@ pub mod proposal;
 pub mod quorum;
 pub mod registry;
 pub mod release;
+pub mod rescue;
 pub mod rules;
 pub mod stored;
 pub mod tally;

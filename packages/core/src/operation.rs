@@ -18,11 +18,13 @@ pub struct Operation {
     pub eta: u64,
     /// The first moment at which it may no longer be executed.
     pub expires: u64,
+    /// Whether it only changes the guardian or only unpauses.
+    pub protected: bool,
     /// What has happened to it.
     pub state: OperationState,
 }
 
-stored_as_list!(Operation { class, hash, eta, expires, state });
+stored_as_list!(Operation { class, hash, eta, expires, protected, state });
 
 /// What has happened to an operation; its stage follows from this and the clock.
 #[cw_serde]

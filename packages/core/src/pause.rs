@@ -20,6 +20,16 @@ pub enum PauseScope {
     Execution,
 }
 
+impl PauseScope {
+    /// The name, as in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            PauseScope::TreasuryOutflow => "treasury_outflow",
+            PauseScope::Execution => "execution",
+        }
+    }
+}
+
 /// The last pause.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pause {

@@ -25,7 +25,7 @@ impl Known<'_> {
 }
 
 /// What one action does, as far as the policy looks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Act<'a> {
     /// It sends a message to a contract.
     Call {
@@ -42,6 +42,8 @@ pub enum Act<'a> {
     Migrate {
         /// The contract.
         contract: &'a str,
+        /// Whether governance has approved this very migration beforehand, as a rescue.
+        rescue: bool,
     },
     /// Anything else.
     Other,
@@ -53,10 +55,42 @@ enum Kind {
     Assertion,
     Routine,
     CancelOrPause,
+    /// Takes away in another way: lowers a cap, revokes a budget or a stream, a few attestations, or rolls back.
+    Takes,
+    Rescue {
+        of_identity: bool,
+    },
+    NameGuardian,
+    RemoveGuardian,
+    Unpause,
     AddIssuer,
     RemoveIssuer,
     Registrar,
     Other,
+}
+
+impl Kind {
+    /// What an emergency may do: it can take away, never give.
+    fn is_defensive(self) -> bool {
+        match self {
+            Kind::Assertion
+            | Kind::CancelOrPause
+            | Kind::Takes
+            | Kind::Rescue { .. }
+            | Kind::RemoveGuardian
+            | Kind::RemoveIssuer => true,
+            Kind::Routine
+            | Kind::NameGuardian
+            | Kind::Unpause
+            | Kind::AddIssuer
+            | Kind::Registrar
+            | Kind::Other => false,
+        }
+    }
+
+    fn changes_guardian(self) -> bool {
+        matches!(self, Kind::NameGuardian | Kind::RemoveGuardian)
+    }
 }
 
 /// Why a set of actions is refused.
@@ -71,11 +105,18 @@ pub enum PolicyError {
     /// An emergency without actions.
     #[error("an emergency without an action: an opinion is a signal")]
     EmptyEmergency,
+    /// A change of the guardian among other actions.
+    #[error("action {index} changes the guardian: such a change is the only action of its proposal")]
+    GuardianNotAlone {
+        /// Which action, counted from 0.
+        index: usize,
+    },
 }
 
 /// The class of a set of actions, and its scope.
 pub fn judge(acts: &[Act], known: &Known, emergency: bool) -> Result<(Class, Scope), PolicyError> {
     let kinds: Vec<Kind> = acts.iter().map(|act| kind(act, known)).collect();
+    check_guardian_alone(&kinds)?;
     if emergency {
         return judge_emergency(&kinds);
     }
@@ -88,16 +129,23 @@ pub fn judge(acts: &[Act], known: &Known, emergency: bool) -> Result<(Class, Sco
     Ok((Class::Critical, scope(&kinds)))
 }
 
+/// Whatever the guardian could cancel besides would be a way to cancel its own replacement.
+fn check_guardian_alone(kinds: &[Kind]) -> Result<(), PolicyError> {
+    match kinds.iter().position(|kind| kind.changes_guardian()) {
+        Some(index) if kinds.len() > 1 => Err(PolicyError::GuardianNotAlone { index }),
+        _ => Ok(()),
+    }
+}
+
 fn judge_emergency(kinds: &[Kind]) -> Result<(Class, Scope), PolicyError> {
-    let defensive = |kind: &Kind| matches!(kind, Kind::Assertion | Kind::CancelOrPause | Kind::RemoveIssuer);
-    if let Some(index) = kinds.iter().position(|kind| !defensive(kind)) {
+    if let Some(index) = kinds.iter().position(|kind| !kind.is_defensive()) {
         return Err(PolicyError::NotDefensive { index });
     }
     if kinds.iter().all(|kind| *kind == Kind::Assertion) {
         return Err(PolicyError::EmptyEmergency);
     }
     let narrow = kinds.iter().all(|kind| matches!(kind, Kind::Assertion | Kind::CancelOrPause));
-    Ok((Class::Emergency, if narrow { Scope::CancelOrPause } else { Scope::Ordinary }))
+    Ok((Class::Emergency, if narrow { Scope::CancelOrPause } else { guarded_scope(kinds) }))
 }
 
 /// The scope of a Critical proposal: repair and the naming of a registrar may open below the line.
@@ -106,28 +154,65 @@ fn scope(kinds: &[Kind]) -> Scope {
     if kinds.iter().all(repairs) {
         return Scope::Repair;
     }
-    if kinds.iter().all(|kind| repairs(kind) || *kind == Kind::Registrar) {
+    let names = |kind: &Kind| matches!(kind, Kind::Registrar | Kind::Rescue { of_identity: true });
+    if kinds.iter().all(|kind| repairs(kind) || names(kind)) {
         return Scope::Registrar;
     }
-    Scope::Ordinary
+    guarded_scope(kinds)
+}
+
+/// What only changes the guardian or only unpauses is out of the guardian's reach.
+fn guarded_scope(kinds: &[Kind]) -> Scope {
+    match kinds.iter().all(|kind| kind.changes_guardian() || *kind == Kind::Unpause) {
+        true => Scope::Guardian,
+        false => Scope::Ordinary,
+    }
 }
 
 fn kind(act: &Act, known: &Known) -> Kind {
     match *act {
         Act::Call { funded: true, .. } | Act::Other => Kind::Other,
-        Act::Migrate { contract } if contract == known.identity => Kind::Registrar,
+        Act::Migrate { contract, rescue: true } => Kind::Rescue { of_identity: contract == known.identity },
+        Act::Migrate { contract, .. } if contract == known.identity => Kind::Registrar,
         Act::Migrate { .. } => Kind::Other,
-        Act::Call { contract, message, routine, .. } => match message {
-            "assert" if contract == known.timelock => Kind::Assertion,
-            "cancel" if contract == known.timelock => Kind::CancelOrPause,
-            "spend_small" if contract == known.treasury => Kind::Routine,
-            "add_issuer" if contract == known.identity => Kind::AddIssuer,
-            "remove_issuer" if contract == known.identity => Kind::RemoveIssuer,
-            "set_registrar" if contract == known.voting => Kind::Registrar,
-            "set_identity" if contract == known.proposal => Kind::Registrar,
-            _ if routine && !known.is_ours(contract) => Kind::Routine,
-            _ => Kind::Other,
+        Act::Call { contract, message, routine, .. } => match our_kind(contract, message, known) {
+            Some(kind) => kind,
+            None if routine && !known.is_ours(contract) => Kind::Routine,
+            None => Kind::Other,
         },
+    }
+}
+
+/// The messages to our own contracts that are more than Critical. By name: a message that wraps another, to whomever, is
+/// none of them.
+fn our_kind(contract: &str, message: &str, known: &Known) -> Option<Kind> {
+    let of_timelock = || match message {
+        "assert" => Some(Kind::Assertion),
+        "cancel" | "pause" => Some(Kind::CancelOrPause),
+        "unpause" => Some(Kind::Unpause),
+        "set_guardian" => Some(Kind::NameGuardian),
+        "remove_guardian" => Some(Kind::RemoveGuardian),
+        "rollback" => Some(Kind::Takes),
+        _ => None,
+    };
+    let of_treasury = || match message {
+        "spend_small" => Some(Kind::Routine),
+        "lower_cap" | "revoke_budget" | "cancel_stream" => Some(Kind::Takes),
+        _ => None,
+    };
+    let of_identity = || match message {
+        "add_issuer" => Some(Kind::AddIssuer),
+        "remove_issuer" => Some(Kind::RemoveIssuer),
+        "revoke_few" => Some(Kind::Takes),
+        _ => None,
+    };
+    match contract {
+        _ if contract == known.timelock => of_timelock(),
+        _ if contract == known.treasury => of_treasury(),
+        _ if contract == known.identity => of_identity(),
+        _ if contract == known.voting && message == "set_registrar" => Some(Kind::Registrar),
+        _ if contract == known.proposal && message == "set_identity" => Some(Kind::Registrar),
+        _ => None,
     }
 }
 

@@ -145,6 +145,8 @@ pub struct Closing<'a> {
     pub conditions: Conditions,
     /// Whether the policy still gives the actions the class that was voted on, or a milder one.
     pub policy_holds: bool,
+    /// Whether a guardian serves; a Critical waits half as long again where none does.
+    pub guarded: bool,
     /// When the poll opened.
     pub opened: u64,
     /// The unbonding time of the vault.
@@ -173,12 +175,15 @@ impl Closing<'_> {
         Resolution::Scheduled
     }
 
-    /// The delay of the timelock; one and a half of it where stake alone has judged.
+    /// The delay of the timelock; one and a half of it, once, where stake alone has judged, and for a Critical that no
+    /// guardian can cancel.
     pub fn delay(&self) -> u64 {
-        match self.mode {
-            Mode::StakeRepair | Mode::StakeRegistrar => one_and_a_half(self.rules.timelock),
-            Mode::Bootstrap | Mode::TwoKey => self.rules.timelock,
+        let by_stake = matches!(self.mode, Mode::StakeRepair | Mode::StakeRegistrar);
+        let unguarded = self.class == Class::Critical && !self.guarded;
+        if by_stake || unguarded {
+            return one_and_a_half(self.rules.timelock);
         }
+        self.rules.timelock
     }
 
     /// The moment from which the counted stake may be paid out; the operation expires no later (T10).

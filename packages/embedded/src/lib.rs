@@ -13,7 +13,7 @@ mod verbs;
 pub use builder::{predict, DaoBuilder};
 pub use codes::{suite_codes, Code};
 pub use dao::{first_wasm_error, rule, Dao};
-pub use verbs::proposal_id;
+pub use verbs::{cancel, proposal_id};
 
 /// The staked coin of a DAO that stakes a native one.
 pub const STAKED: &str = "uiso";

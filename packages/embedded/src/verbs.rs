@@ -154,9 +154,7 @@ impl Dao {
             Class::Signal => vec![],
             Class::Standard => vec![self.to_treasury(&treasury::ExecuteMsg::SpendSmall { payment })?],
             Class::Critical => vec![self.to_treasury(&treasury::ExecuteMsg::Spend { payment })?],
-            Class::Emergency => {
-                vec![call(&self.contracts.timelock, &timelock::ExecuteMsg::Cancel { id: 0 })?]
-            }
+            Class::Emergency => vec![self.cancelling(0)?],
         })
     }
 
@@ -169,6 +167,16 @@ impl Dao {
     /// An action for the treasury.
     pub fn to_treasury(&self, msg: &treasury::ExecuteMsg) -> Result<CosmosMsg> {
         Ok(call(&self.contracts.treasury, msg)?)
+    }
+
+    /// An action for the timelock.
+    pub fn to_timelock(&self, msg: &timelock::ExecuteMsg) -> Result<CosmosMsg> {
+        Ok(call(&self.contracts.timelock, msg)?)
+    }
+
+    /// An action that cancels an operation.
+    pub fn cancelling(&self, id: u64) -> Result<CosmosMsg> {
+        self.to_timelock(&cancel(id))
     }
 
     /// Withdraws a proposal.
@@ -194,4 +202,10 @@ pub fn proposal_id(response: &AppResponse) -> Result<u64> {
     let event = response.events.iter().find(told).context("no proposal was submitted")?;
     let id = event.attributes.iter().find(|attribute| attribute.key == "proposal_id");
     id.ok_or_else(|| anyhow!("the event has no id"))?.value.parse().context("the id is a number")
+}
+
+/// A cancellation, of an operation that nobody agreed to.
+pub fn cancel(id: u64) -> timelock::ExecuteMsg {
+    let (incident, reason) = ("theft".to_string(), "nobody agreed to it".to_string());
+    timelock::ExecuteMsg::Cancel { id, incident, reason }
 }

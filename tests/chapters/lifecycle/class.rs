@@ -30,7 +30,7 @@ fn migrate(contract: &Addr, new_code_id: u64) -> Result<CosmosMsg> {
 }
 
 fn cancel(dao: &Dao) -> Result<CosmosMsg> {
-    Ok(call(&dao.contracts.timelock, &timelock::ExecuteMsg::Cancel { id: 0 })?)
+    dao.cancelling(0)
 }
 
 fn remove_issuer(dao: &Dao) -> Result<CosmosMsg> {

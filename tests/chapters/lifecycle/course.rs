@@ -40,7 +40,7 @@ fn a_small_spend_goes_from_the_first_word_to_the_last_coin() -> Result<()> {
 
 #[test]
 fn a_large_spend_takes_longer_and_pays_to_the_unit() -> Result<()> {
-    let mut dao = town()?;
+    let mut dao = founded(plan().guarded())?;
     let (ann, stranger) = (dao.addr("ann"), dao.addr("stranger"));
     let submitted = dao.now();
 
@@ -142,8 +142,7 @@ fn an_emergency_cancels_what_waits_in_the_timelock() -> Result<()> {
     let id = dao.pass("ann", vec![spend(&dao, "mallory", TREASURE)?])?;
     assert_eq!(dao.operation(id)?.stage, OperationStage::Waiting);
 
-    let cancel = isonomia_api::timelock::ExecuteMsg::Cancel { id };
-    let actions = vec![isonomia_api::call::call(&dao.contracts.timelock, &cancel)?];
+    let actions = vec![dao.cancelling(id)?];
     let rescue = dao.propose(&dao.addr("bob"), "Stop the thief", actions, true)?;
     assert_eq!(dao.proposal(rescue)?.class, Class::Emergency);
     open(&mut dao, rescue)?;

@@ -7,7 +7,7 @@ use isonomia_api::{timelock, voting};
 use isonomia_core::class::Class;
 use isonomia_core::proposal::{Defeat, ProposalStage};
 use isonomia_core::tally::Choice::Yes;
-use isonomia_embedded::{Dao, DAY};
+use isonomia_embedded::{Dao, DaoBuilder, DAY};
 
 use super::town::*;
 
@@ -23,14 +23,14 @@ fn resolved_at(dao: &mut Dao, class: Class, after: u64) -> Result<ProposalStage>
 
 /// The last second in time leaves exactly four days; the next one is late.
 #[track_caller]
-fn is_late_after(class: Class, last: u64) -> Result<()> {
-    let mut dao = town()?;
+fn is_late_after(class: Class, last: u64, plan: fn() -> DaoBuilder) -> Result<()> {
+    let mut dao = founded(plan())?;
     assert_eq!(resolved_at(&mut dao, class, last)?, ProposalStage::Scheduled);
     let (operation, opened) = (dao.operation(1)?, dao.opened(1)?.snapshot.time);
     assert_eq!(operation.expires, opened + 28 * DAY);
     assert_eq!(operation.expires - operation.eta, 4 * DAY);
 
-    let mut dao = town()?;
+    let mut dao = founded(plan())?;
     assert_eq!(resolved_at(&mut dao, class, last + 1)?, ProposalStage::Defeated { why: Defeat::Late });
     assert_eq!(operations(&dao)?, vec![0; 0]);
     Ok(())
@@ -38,17 +38,22 @@ fn is_late_after(class: Class, last: u64) -> Result<()> {
 
 #[test]
 fn a_standard_is_late_one_second_after_22_days() -> Result<()> {
-    is_late_after(Class::Standard, (28 - 2 - 4) * DAY)
+    is_late_after(Class::Standard, (28 - 2 - 4) * DAY, plan)
 }
 
 #[test]
 fn a_critical_is_late_one_second_after_19_days() -> Result<()> {
-    is_late_after(Class::Critical, (28 - 5 - 4) * DAY)
+    is_late_after(Class::Critical, (28 - 5 - 4) * DAY, || plan().guarded())
+}
+
+#[test]
+fn a_critical_without_a_guardian_is_late_two_and_a_half_days_earlier() -> Result<()> {
+    is_late_after(Class::Critical, (28 - 5 - 4) * DAY - DAY * 5 / 2, plan)
 }
 
 #[test]
 fn an_emergency_is_late_two_hours_before_the_last_four_days() -> Result<()> {
-    is_late_after(Class::Emergency, (28 - 4) * DAY - DAY / 12)
+    is_late_after(Class::Emergency, (28 - 4) * DAY - DAY / 12, plan)
 }
 
 #[test]

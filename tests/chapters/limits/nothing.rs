@@ -87,7 +87,7 @@ fn what_does_not_exist_is_not_found() -> Result<()> {
         refused(&mut dao, |dao| dao.call(&ann, &ours.timelock, &execute)),
         "no operation 9 was scheduled"
     );
-    let cancel = timelock::ExecuteMsg::Cancel { id: 9 };
+    let cancel = isonomia_embedded::cancel(9);
     let refusal = refused(&mut dao, |dao| dao.call(&ours.timelock, &ours.timelock, &cancel));
     assert_eq!(refusal, "no operation 9 was scheduled");
     assert!(dao.poll(9).is_err() && dao.proposal(9).is_err() && dao.body(9).is_err());

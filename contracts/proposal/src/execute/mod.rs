@@ -3,6 +3,7 @@
 mod claim_deposit;
 mod instantiate;
 mod propose;
+mod rescue;
 mod resolve;
 mod set;
 mod withdraw;
@@ -10,6 +11,7 @@ mod withdraw;
 pub use claim_deposit::claim_deposit;
 pub use instantiate::instantiate;
 pub use propose::{propose, receive};
+pub use rescue::{approve_rescue, revoke_rescue};
 pub use resolve::resolve;
 pub use set::{set_entry, set_identity, set_routines, set_rules};
 pub use withdraw::withdraw;

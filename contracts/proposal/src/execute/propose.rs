@@ -14,7 +14,7 @@ use isonomia_kit::assets::{cw20_payment, native_payment, no_coins};
 
 use isonomia_kit::response::response;
 
-use crate::actions::Canonical;
+use crate::actions::{Canonical, Judge};
 use crate::error::ContractError;
 use crate::state::{
     Config, Counters, Proposal, Text, CONFIG, COUNTERS, ENTRY, LIVE, PROPOSALS, RULES, TEXTS,
@@ -61,14 +61,16 @@ fn submit(
         actions::canonical(deps.as_ref(), &config, draft.actions)?;
     let actions = to_json_binary(&canonical)?;
     draft::check_length("list of actions", actions.len(), MAX_ACTIONS_BYTES)?;
-    let (class, scope) = actions::judge_actions(deps.as_ref(), &config, &canonical, draft.emergency)?;
+    let now = env.block.time.seconds();
+    let judge = Judge { deps: deps.as_ref(), config: &config, now };
+    let (class, scope) = judge.judge(&canonical, draft.emergency)?;
     let mut counters = COUNTERS.load(deps.storage)?;
     let proposal = Proposal {
         proposer,
         title: draft.title,
         class,
         scope,
-        submitted: env.block.time.seconds(),
+        submitted: now,
         deposit: check_deposit(entry, class, *counters.of(class), paid)?,
         hash: sha256(&actions).into(),
         pins: Pin::to_list(&targets.pins),

@@ -1,9 +1,10 @@
-use cosmwasm_std::{from_json, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{from_json, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, StdResult};
 use isonomia_api::call::call;
 use isonomia_api::proposal::DepositState;
-use isonomia_api::timelock::{self, NewOperation};
+use isonomia_api::timelock::{self, NewOperation, Timelock};
 use isonomia_api::voting::{self, OpenedPoll, PollResponse, Voting};
-use isonomia_core::class::Class;
+use isonomia_core::class::{Class, Scope};
+use isonomia_core::guardian::{seat, SeatStage};
 use isonomia_core::pin::Pin;
 use isonomia_core::policy::is_stricter;
 use isonomia_core::proposal::{Closing, Defeat, ProposalEvent, ProposalStage, Resolution};
@@ -12,6 +13,7 @@ use isonomia_kit::assets::no_coins;
 use super::{end, load};
 use isonomia_kit::response::response;
 
+use crate::actions::Judge;
 use crate::error::ContractError;
 use crate::state::{Config, Ending, Proposal, CONFIG, ENDINGS};
 use crate::{actions, event};
@@ -72,8 +74,13 @@ fn outcome(
         (ProposalStage::Closed, Some(opened)) => opened,
         _ => return Err(ContractError::NotOver { id, stage }),
     };
-    let policy_holds = policy_holds(deps, config, id, proposal)?;
-    let closing = closing(env, config, poll, opened, policy_holds);
+    let now = env.block.time.seconds();
+    let facts = Facts {
+        policy_holds: policy_holds(&Judge { deps, config, now }, id, proposal)?,
+        guarded: guarded(deps, config, proposal, now)?,
+        now,
+    };
+    let closing = closing(facts, config, poll, opened);
     let resolution = closing.resolution();
     let mut messages = vec![call(&config.voting, &voting::ExecuteMsg::Settle { poll: id })?];
     if resolution == Resolution::Scheduled {
@@ -83,12 +90,18 @@ fn outcome(
     Ok((resolution, messages))
 }
 
+/// What is known now, besides the poll.
+struct Facts {
+    policy_holds: bool,
+    guarded: bool,
+    now: u64,
+}
+
 fn closing<'a>(
-    env: &Env,
+    Facts { policy_holds, guarded, now }: Facts,
     config: &Config,
     poll: &'a PollResponse,
     opened: &OpenedPoll,
-    policy_holds: bool,
 ) -> Closing<'a> {
     Closing {
         class: poll.class,
@@ -96,26 +109,35 @@ fn closing<'a>(
         mode: opened.mode,
         conditions: opened.conditions,
         policy_holds,
+        guarded,
         opened: opened.snapshot.time,
         unbonding: config.unbonding,
         day: config.day,
-        now: env.block.time.seconds(),
+        now,
     }
 }
 
 /// The class is derived again: a routine call whose contract has changed hands since is Critical now. No class is
 /// stricter than Critical, so the actions of such a proposal stay unread, however many there are.
-fn policy_holds(deps: Deps, config: &Config, id: u64, proposal: &Proposal) -> Result<bool, ContractError> {
+fn policy_holds(judge: &Judge, id: u64, proposal: &Proposal) -> Result<bool, ContractError> {
     if proposal.class == Class::Critical {
         return Ok(true);
     }
-    let stored: Vec<CosmosMsg> = from_json(actions::load(deps.storage, id)?)?;
-    let emergency = proposal.class == Class::Emergency;
-    match actions::judge_actions(deps, config, &stored, emergency) {
+    let stored: Vec<CosmosMsg> = from_json(actions::load(judge.deps.storage, id)?)?;
+    match judge.judge(&stored, proposal.class == Class::Emergency) {
         Ok((class, _)) => Ok(!is_stricter(class, proposal.class)),
         Err(ContractError::Policy(_)) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether a guardian serves; asked for a Critical only, since no other class depends on it.
+fn guarded(deps: Deps, config: &Config, proposal: &Proposal, now: u64) -> StdResult<bool> {
+    if proposal.class != Class::Critical {
+        return Ok(true);
+    }
+    let guardian = Timelock(config.timelock.clone()).guardian(&deps.querier)?;
+    Ok(seat(guardian.as_ref(), now) == SeatStage::Serving)
 }
 
 fn operation(id: u64, proposal: &Proposal, closing: &Closing) -> NewOperation {
@@ -127,5 +149,6 @@ fn operation(id: u64, proposal: &Proposal, closing: &Closing) -> NewOperation {
         window: closing.rules.window,
         locked_until: closing.stake_is_locked_until(),
         pins: Pin::from_list(proposal.pins.clone()),
+        protected: proposal.scope == Scope::Guardian,
     }
 }

@@ -6,7 +6,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::operations::OperationError;
-use crate::{event, operations, pins};
+use crate::{event, operations, pauses, pins};
 
 /// Executes an operation: its actions, all or none. The first that fails takes everything back, the note that the
 /// operation was executed included.
@@ -21,6 +21,7 @@ pub fn execute(
     actions: Binary,
 ) -> Result<Response, ContractError> {
     let operation = operations::execute(deps.storage, &env, id, &actions)?;
+    pauses::check(deps.storage, id, &operation, env.block.time.seconds())?;
     pins::check(deps.storage, &deps.querier, id)?;
     let messages: Vec<CosmosMsg> = from_json(&actions)?;
     if messages.is_empty() {

@@ -2,13 +2,14 @@
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::timelock::NewOperation;
+use isonomia_core::class::Class;
 use isonomia_kit::authority::only;
 
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::state::CONFIG;
-use crate::{event, operations, pins};
+use crate::{delays, event, guardian, operations, pins};
 
 /// Takes an operation in.
 pub fn schedule(
@@ -19,7 +20,10 @@ pub fn schedule(
 ) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
     only(&config.proposal, &info.sender)?;
-    let operation = operations::planned(&request, &config.least_delays, env.block.time.seconds())?;
+    let now = env.block.time.seconds();
+    let guarded = request.class != Class::Critical || guardian::serves(deps.storage, now)?;
+    let least = delays::least(&config, request.class, guarded, now);
+    let operation = operations::planned(&request, least, now)?;
     operations::enter(deps.storage, request.id, &operation)?;
     pins::keep(deps.storage, request.id, &request.pins)?;
     Ok(response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation)))

@@ -3,8 +3,11 @@
 
 mod asserting;
 mod cancelling;
+mod delaying;
 mod executing;
+mod guarding;
 mod notebook;
+mod pausing;
 mod pinning;
 mod scheduling;
 mod world;

@@ -2,10 +2,16 @@
 
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    to_json_binary, Binary, CosmosMsg, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdError, StdResult,
+    to_json_binary, Addr, Binary, CosmosMsg, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdError,
+    StdResult,
 };
-use cw_multi_test::{Contract, ContractWrapper};
+use cw_multi_test::{Contract, ContractWrapper, Executor};
 use cw_storage_plus::Item;
+use isonomia_api::proposal;
+use isonomia_core::clock::Day;
+use isonomia_core::rules::Rules;
+
+use crate::world::{World, DAY};
 
 /// What it takes.
 #[cw_serde]
@@ -14,6 +20,10 @@ pub enum Note {
     Write { line: String },
     /// From now on writing fails, or does not.
     Shut { shut: bool },
+    /// As the treasury: pays nobody until then.
+    Pause { until: u64 },
+    /// As the treasury: pays again.
+    Unpause {},
     /// Passes a message on, from the notebook's own account.
     Relay { message: CosmosMsg },
 }
@@ -60,10 +70,12 @@ fn rebind(_deps: DepsMut, _env: Env, _msg: Empty) -> StdResult<Response> {
 fn execute(deps: DepsMut, _env: Env, _info: MessageInfo, msg: Note) -> StdResult<Response> {
     let relayed = match &msg {
         Note::Relay { message } => Some(message.clone()),
-        Note::Write { .. } | Note::Shut { .. } => None,
+        _ => None,
     };
     PAGE.update(deps.storage, |page| match msg {
         Note::Relay { .. } => Ok(page),
+        Note::Pause { until } => Ok(Page { lines: vec![format!("paused until {until}")], ..page }),
+        Note::Unpause {} => Ok(Page { lines: vec!["unpaused".to_string()], ..page }),
         Note::Write { .. } if page.shut => Err(StdError::generic_err("the notebook is shut")),
         Note::Write { line } => {
             let lines = [page.lines, vec![line]].concat();
@@ -80,4 +92,14 @@ fn query(deps: Deps, _env: Env, msg: Ask) -> StdResult<Binary> {
         Ask::Fraction {} => Ok(br#"{"count":1.5}"#.into()),
         Ask::Torn {} => Err(StdError::generic_err("the page is torn")),
     }
+}
+
+/// A contract that answers the rules of the mechanism, as a proposal contract does.
+pub fn make_rules(world: &mut World) -> Addr {
+    fn rules(_deps: Deps, _env: Env, _msg: proposal::QueryMsg) -> StdResult<Binary> {
+        to_json_binary(&proposal::RulesResponse { rules: Rules::standard(Day(DAY)) })
+    }
+    let code = world.app.store_code(Box::new(ContractWrapper::new(execute, instantiate, rules)));
+    let founder = world.app.api().addr_make("founder");
+    world.app.instantiate_contract(code, founder, &Empty {}, &[], "rules", None).unwrap()
 }

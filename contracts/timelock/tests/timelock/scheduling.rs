@@ -21,8 +21,11 @@ fn the_proposal_contract_schedules_and_everyone_sees_it() {
 
     let eta = world.now() + DELAY;
     let (class, hash, stage) = (Class::Standard, operation.hash, OperationStage::Waiting);
-    let (expires, void) = (eta + WINDOW, None);
-    assert_eq!(world.shown(7), Some(OperationInfo { id: 7, class, hash, eta, expires, stage, void }));
+    let (expires, void, protected) = (eta + WINDOW, None, false);
+    assert_eq!(
+        world.shown(7),
+        Some(OperationInfo { id: 7, class, hash, eta, expires, stage, void, protected })
+    );
     assert_eq!(world.shown(8), None);
 }
 

@@ -5,7 +5,7 @@ use cw_multi_test::{error::AnyResult, App, AppResponse, ContractWrapper, Executo
 use isonomia_api::call::call;
 use isonomia_api::timelock::{
     Assertion, ExecuteMsg, Expect, InstantiateMsg, LeastDelays, NewOperation, OperationInfo,
-    OperationResponse, QueryMsg,
+    OperationResponse, QueryMsg, Term,
 };
 use isonomia_core::class::Class;
 use isonomia_core::hash::sha256;
@@ -17,6 +17,8 @@ use crate::notebook::{self, Ask, Note, Page};
 
 /// Seconds until an operation of these stories may be executed.
 pub const DELAY: u64 = 1_000;
+/// Seconds of a day.
+pub const DAY: u64 = 86_400;
 /// Seconds in which it may.
 pub const WINDOW: u64 = 500;
 
@@ -28,8 +30,12 @@ pub struct World {
     pub timelock: Addr,
     /// The notebook.
     pub notebook: Addr,
+    /// A notebook that plays the treasury.
+    pub treasury: Addr,
     /// Who may schedule.
     pub proposal: Addr,
+    /// The guardian, for 180 days.
+    pub wanda: Addr,
     /// Anyone.
     pub anyone: Addr,
 }
@@ -38,25 +44,26 @@ impl World {
     /// A new one.
     pub fn new() -> World {
         let mut app = App::default();
-        let [founder, proposal, anyone] =
-            ["founder", "proposal", "anyone"].map(|name| app.api().addr_make(name));
+        let [founder, proposal, wanda, anyone] =
+            ["founder", "proposal", "wanda", "anyone"].map(|name| app.api().addr_make(name));
+        let notes = app.store_code(notebook::code());
+        let bind = |app: &mut App, label: &str| {
+            let (founder, admin) = (founder.clone(), Some(founder.to_string()));
+            app.instantiate_contract(notes, founder, &Empty {}, &[], label, admin).unwrap()
+        };
+        let (notebook, treasury) = (bind(&mut app, "notebook"), bind(&mut app, "treasury"));
+        let until = app.block_info().time.seconds() + 180 * DAY;
+        let msg = InstantiateMsg {
+            proposal: proposal.to_string(),
+            treasury: treasury.to_string(),
+            least_delays: LeastDelays { standard: 100, critical: 200, emergency: 10 },
+            day: DAY,
+            guardian: Some(Term { guardian: wanda.to_string(), until }),
+        };
         let code = ContractWrapper::new(contract::execute, contract::instantiate, contract::query);
         let code = app.store_code(Box::new(code));
-        let least_delays = LeastDelays { standard: 100, critical: 200, emergency: 10 };
-        let msg = InstantiateMsg { proposal: proposal.to_string(), least_delays };
-        let timelock = app.instantiate_contract(code, founder.clone(), &msg, &[], "timelock", None).unwrap();
-        let code = app.store_code(notebook::code());
-        let notebook = app
-            .instantiate_contract(
-                code,
-                founder.clone(),
-                &Empty {},
-                &[],
-                "notebook",
-                Some(founder.to_string()),
-            )
-            .unwrap();
-        World { app, timelock, notebook, proposal, anyone }
+        let timelock = app.instantiate_contract(code, founder, &msg, &[], "timelock", None).unwrap();
+        World { app, timelock, notebook, treasury, proposal, wanda, anyone }
     }
 
     /// The present moment.
@@ -93,6 +100,7 @@ impl World {
             window: WINDOW,
             locked_until: u64::MAX,
             pins: vec![],
+            protected: false,
         }
     }
 
@@ -187,4 +195,10 @@ impl World {
 /// Actions as the proposal contract holds them.
 pub fn actions(messages: &[CosmosMsg]) -> Binary {
     to_json_vec(&messages).unwrap().into()
+}
+
+/// A cancellation.
+pub fn cancel(id: u64) -> ExecuteMsg {
+    let (incident, reason) = ("theft".to_string(), "it pays mallory".to_string());
+    ExecuteMsg::Cancel { id, incident, reason }
 }

@@ -1,11 +1,14 @@
 //! Proposals: what is proposed, of which class, under which rules, and what it came to.
 
+mod answers;
+
+pub use answers::*;
+
 use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::{Addr, Binary, CosmosMsg, HexBinary, Uint128};
+use cosmwasm_std::{Addr, CosmosMsg, HexBinary, QuerierWrapper, StdResult, Uint128};
 use cw20::Cw20ReceiveMsg;
-use isonomia_core::class::{Class, Scope};
-use isonomia_core::pin::Pin;
-use isonomia_core::proposal::ProposalStage;
+use isonomia_core::class::Class;
+use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::Rules;
 
 use crate::asset::Asset;
@@ -22,6 +25,8 @@ pub const MAX_ACTIONS: usize = 16;
 pub const MAX_ACTIONS_BYTES: usize = 24 * 1024;
 /// The most routine calls on the list.
 pub const MAX_ROUTINES: usize = 32;
+/// The most rescues that are approved at the same time.
+pub const MAX_RESCUES: usize = 32;
 
 /// Makes a proposal contract. Voting must exist; it is asked for the day and the unbonding time.
 #[cw_serde]
@@ -72,7 +77,8 @@ pub enum ExecuteMsg {
     ///
     /// Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the
     /// actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract
-    /// that is called does not exist, the deposit is not exact, or an emergency has an action that is not defensive.
+    /// that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an
+    /// emergency has an action that is not defensive. `Preview` tells beforehand.
     Propose {
         /// The proposal.
         draft: Draft,
@@ -131,6 +137,24 @@ pub enum ExecuteMsg {
     SetRoutines {
         /// The list.
         routines: Vec<Routine>,
+    },
+    /// Approves a rescue: a migration that an emergency may run until then. One for the same contract, code and message is
+    /// replaced; those that are over are dropped.
+    ///
+    /// Only the timelock may. Fails past 32 rescues, where it is over already or longer than 90 days, and where a hash is
+    /// none.
+    ApproveRescue {
+        /// The rescue.
+        rescue: Rescue,
+    },
+    /// Takes back every rescue of a contract to a code.
+    ///
+    /// Only the timelock may. Fails where there is none.
+    RevokeRescue {
+        /// The contract.
+        contract: String,
+        /// The SHA-256 of the code.
+        checksum: HexBinary,
     },
 }
 
@@ -226,116 +250,26 @@ pub enum QueryMsg {
         /// Of which class.
         class: Class,
     },
+    /// The rescues that are approved.
+    #[returns(RescuesResponse)]
+    Rescues {},
+    /// What a proposal with these actions would be, before anything is submitted: its class, what it does as far as that
+    /// can be read from its actions, what no pin sees, and what would be pinned. Fails as `Propose` does for its actions.
+    #[returns(PreviewResponse)]
+    Preview {
+        /// The actions, as in a draft.
+        actions: Vec<CosmosMsg>,
+        /// Whether it asks for class Emergency.
+        emergency: bool,
+    },
 }
 
-/// The configuration.
-#[cw_serde]
-pub struct ConfigResponse {
-    /// The voting contract.
-    pub voting: Addr,
-    /// The timelock.
-    pub timelock: Addr,
-    /// The treasury.
-    pub treasury: Addr,
-    /// The identity registry.
-    pub identity: Addr,
-    /// Who may propose, and what it costs.
-    pub entry: Entry,
-    /// The id of the next proposal.
-    pub next_id: u64,
-    /// Seconds of unbonding, as the vault says.
-    pub unbonding: u64,
-    /// Seconds of a day, as the vault says; anything but 86400 is a test network.
-    pub day: u64,
-}
+/// A handle to a proposal contract.
+pub struct Proposals(pub Addr);
 
-/// The rules for proposals made from now on.
-#[cw_serde]
-pub struct RulesResponse {
-    /// The rules.
-    pub rules: Rules,
-}
-
-/// The list of routine calls.
-#[cw_serde]
-pub struct RoutinesResponse {
-    /// At most 32.
-    pub routines: Vec<Routine>,
-}
-
-/// A proposal without its text.
-#[cw_serde]
-pub struct ProposalInfo {
-    /// The id, which is also that of its poll and of its operation.
-    pub id: u64,
-    /// Who proposed.
-    pub proposer: Addr,
-    /// The title.
-    pub title: String,
-    /// The class.
-    pub class: Class,
-    /// What the actions may touch.
-    pub scope: Scope,
-    /// When it was submitted.
-    pub submitted: u64,
-    /// Where it stands. What is scheduled is the timelock's to tell.
-    pub stage: ProposalStage,
-    /// The deposit.
-    pub deposit: Option<DepositInfo>,
-}
-
-/// The deposit of a proposal.
-#[cw_serde]
-pub struct DepositInfo {
-    /// Of what.
-    pub asset: Asset,
-    /// Base units.
-    pub amount: Uint128,
-    /// What becomes of it.
-    pub state: DepositState,
-}
-
-/// What becomes of a deposit.
-#[cw_serde]
-#[derive(Copy, Eq)]
-pub enum DepositState {
-    /// The proposal is unresolved.
-    Held,
-    /// The proposer's, for `ClaimDeposit`.
-    Returned,
-    /// The treasury's, for `ClaimDeposit`.
-    Forfeited,
-    /// Paid.
-    Paid,
-}
-
-/// Proposals in order of id.
-#[cw_serde]
-pub struct ProposalsResponse {
-    /// In order of id.
-    pub proposals: Vec<ProposalInfo>,
-}
-
-/// The text of a proposal, and its actions.
-#[cw_serde]
-pub struct BodyResponse {
-    /// The title.
-    pub title: String,
-    /// The summary.
-    pub summary: String,
-    /// Longer text.
-    pub link: Option<Link>,
-    /// The actions, canonical JSON, exactly as `timelock.execute` takes them.
-    pub actions: Binary,
-    /// Their SHA-256.
-    pub hash: HexBinary,
-    /// The contracts that they call or migrate, each with the code that it ran at submission.
-    pub pins: Vec<Pin>,
-}
-
-/// What a proposal of a class costs now.
-#[cw_serde]
-pub struct DepositResponse {
-    /// The deposit, if one is asked for.
-    pub deposit: Option<Deposit>,
+impl Proposals {
+    /// The rules for proposals made from now on.
+    pub fn rules(&self, querier: &QuerierWrapper) -> StdResult<Rules> {
+        Ok(querier.query_wasm_smart::<RulesResponse>(&self.0, &QueryMsg::Rules {})?.rules)
+    }
 }

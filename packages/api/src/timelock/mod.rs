@@ -1,14 +1,23 @@
 //! The timelock: the only executor, and the owner of every contract but the vault, itself included.
 
+mod answers;
+
+pub use answers::*;
+
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{from_json, Addr, Binary, HexBinary, QuerierWrapper, StdResult};
 use isonomia_core::class::Class;
-use isonomia_core::operation::OperationStage;
-use isonomia_core::pin::{BrokenPin, Pin};
+use isonomia_core::guardian::Guardian;
+use isonomia_core::pause::PauseScope;
+use isonomia_core::pin::Pin;
 use isonomia_core::stored_as_list;
 
 /// The most pins of an operation: one for each action at the most.
 pub const MAX_PINS: usize = 16;
+/// The most bytes of an incident's name.
+pub const MAX_INCIDENT: usize = 64;
+/// The most bytes of the reason of an act.
+pub const MAX_REASON: usize = 512;
 
 /// Makes a timelock.
 #[cw_serde]
@@ -16,8 +25,24 @@ pub const MAX_PINS: usize = 16;
 pub struct InstantiateMsg {
     /// Who may schedule. It may not exist yet.
     pub proposal: String,
+    /// The treasury, which pauses when it is told to. It may not exist yet.
+    pub treasury: String,
     /// The least delays, whatever the proposal contract asks for.
     pub least_delays: LeastDelays,
+    /// Seconds of a day: the same as in the vault.
+    pub day: u64,
+    /// The first guardian, if there is one from the start.
+    pub guardian: Option<Term>,
+}
+
+/// A guardian's term.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Who: an account, a multisig, another DAO.
+    pub guardian: String,
+    /// The first moment at which it has ended, at most 180 days from its beginning.
+    pub until: u64,
 }
 
 /// The least delay of each binding class, in seconds.
@@ -49,7 +74,8 @@ impl LeastDelays {
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`,
-    /// and never once `locked_until` has come.
+    /// and never once `locked_until` has come. The least delay of a Critical is half as long again while no guardian
+    /// serves.
     ///
     /// Only the proposal contract may. Fails where the id is taken, and past 16 pins.
     Schedule {
@@ -60,20 +86,68 @@ pub enum ExecuteMsg {
     ///
     /// Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the
     /// actions are not byte for byte those that were voted on, where a contract that they call runs another code than when
-    /// they were proposed (the operation is void while that is so), where it was executed already, where an action fails,
-    /// and in a transaction that has executed another.
+    /// they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the
+    /// guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has
+    /// executed another.
     Execute {
         /// Which.
         id: u64,
         /// The actions exactly as the proposal contract holds them.
         actions: Binary,
     },
-    /// Cancels an operation that is waiting or ready.
+    /// Cancels an operation that is waiting or ready. It is entered in the incident log.
     ///
-    /// Only the timelock itself may: by a proposal, such as an emergency.
+    /// The guardian may within its term, unless the operation only changes the guardian or only unpauses; and the timelock
+    /// itself, by a proposal such as an emergency. Fails where the incident or the reason is missing or too long.
     Cancel {
         /// Which.
         id: u64,
+        /// The name of the incident, 1 to 64 bytes.
+        incident: String,
+        /// Why, 1 to 512 bytes.
+        reason: String,
+    },
+    /// Pauses one thing: the outflow of the treasury, which is told, or execution. It is entered in the incident log. No
+    /// clock stops; nothing else is paused, and what only changes the guardian or only unpauses is executed all the same.
+    ///
+    /// The guardian may within its term, and the timelock itself, by a proposal such as an emergency. Fails where the pause
+    /// is longer than 72 hours, within 7 days of the end of the last one (of whatever scope, whoever paused), and where the
+    /// incident or the reason is missing or too long.
+    Pause {
+        /// What is paused.
+        scope: PauseScope,
+        /// For how long: 1 second to 72 hours.
+        seconds: u64,
+        /// The name of the incident, 1 to 64 bytes.
+        incident: String,
+        /// Why, 1 to 512 bytes.
+        reason: String,
+    },
+    /// Ends the pause that runs; the 7 days count from now.
+    ///
+    /// Only the timelock itself may. Fails where nothing is paused.
+    Unpause {},
+    /// Names a guardian, for a term that ends by itself; one that serves is replaced. The only action of its proposal.
+    ///
+    /// Only the timelock itself may. Fails where the term has ended already or is longer than 180 days.
+    SetGuardian {
+        /// Who: an account, a multisig, another DAO.
+        guardian: String,
+        /// The first moment at which the term has ended.
+        until: u64,
+    },
+    /// Removes the guardian. The only action of its proposal, which may be an emergency.
+    ///
+    /// Only the timelock itself may. Fails where there is none.
+    RemoveGuardian {},
+    /// Sets the least delay of each class. One that rises holds at once; one that falls holds after the longer of the old
+    /// delay and 5 days, until which setting it again takes it back or starts over.
+    ///
+    /// Only the timelock itself may. Fails where one rises above the timelock of the rules, which are to be raised first
+    /// (`proposal.set_rules`, which also keeps voting, timelock and window within the unbonding).
+    SetLeastDelays {
+        /// The least delays.
+        least_delays: LeastDelays,
     },
     /// Fails unless a smart query answers what it should: put behind other actions it is a post-condition, and the chain
     /// takes everything back. A query that errs fails it too.
@@ -110,6 +184,8 @@ pub struct NewOperation {
     pub locked_until: u64,
     /// The contracts that its actions call or migrate, each with the code that it ran at submission; at most 16.
     pub pins: Vec<Pin>,
+    /// Whether it only changes the guardian or only unpauses: then the guardian cannot cancel it, and no pause holds it up.
+    pub protected: bool,
 }
 
 /// What must hold.
@@ -166,61 +242,26 @@ pub enum QueryMsg {
     /// The operation that is being executed, or was last.
     #[returns(ExecutingResponse)]
     Executing {},
-}
-
-/// The configuration.
-#[cw_serde]
-pub struct ConfigResponse {
-    /// Who may schedule.
-    pub proposal: Addr,
-    /// The least delays.
-    pub least_delays: LeastDelays,
-}
-
-/// An operation.
-#[cw_serde]
-pub struct OperationResponse {
-    /// The operation, if there is one of that id.
-    pub operation: Option<OperationInfo>,
-    /// Its pins: the contracts that its actions call or migrate, each with the code that it ran at submission.
-    pub pins: Vec<Pin>,
-}
-
-/// The operations in order of id.
-#[cw_serde]
-pub struct OperationsResponse {
-    /// In order of id.
-    pub operations: Vec<OperationInfo>,
-}
-
-/// An operation.
-#[cw_serde]
-pub struct OperationInfo {
-    /// The id, which is the proposal's.
-    pub id: u64,
-    /// The class.
-    pub class: Class,
-    /// The SHA-256 of the actions.
-    pub hash: HexBinary,
-    /// The first moment at which it may be executed.
-    pub eta: u64,
-    /// The first moment at which it may no longer be executed.
-    pub expires: u64,
-    /// Where it stands.
-    pub stage: OperationStage,
-    /// The first pin that does not hold, while it waits or is ready: an operation with one is void, and executes nothing.
-    pub void: Option<BrokenPin>,
-}
-
-/// The operation that is being executed, or was last.
-#[cw_serde]
-pub struct ExecutingResponse {
-    /// Its id; nothing before the first execution.
-    pub id: Option<u64>,
+    /// The guardian.
+    #[returns(GuardianResponse)]
+    Guardian {},
+    /// The last pause.
+    #[returns(PauseResponse)]
+    Pause {},
+    /// The incident log, oldest first: every cancellation and every pause.
+    #[returns(IncidentsResponse)]
+    Incidents {
+        /// Only entries after this one.
+        start_after: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
 }
 
 /// Where a timelock keeps what it executes, for whoever reads it there.
 pub const EXECUTING: &str = "executing";
+/// Where a timelock keeps its guardian, for whoever reads it there.
+pub const GUARDIAN: &str = "guardian";
 
 /// The last execution, and the transaction that it ran in.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,6 +288,12 @@ impl Timelock {
     /// The operation that is being executed, or was last. Read from the timelock's store, which wakes no contract.
     pub fn executing(&self, querier: &QuerierWrapper) -> StdResult<Option<Executing>> {
         let noted = querier.query_wasm_raw(&self.0, EXECUTING.as_bytes())?;
+        noted.map(from_json).transpose()
+    }
+
+    /// Who was named guardian last and not removed. Read from the timelock's store, which wakes no contract.
+    pub fn guardian(&self, querier: &QuerierWrapper) -> StdResult<Option<Guardian>> {
+        let noted = querier.query_wasm_raw(&self.0, GUARDIAN.as_bytes())?;
         noted.map(from_json).transpose()
     }
 }

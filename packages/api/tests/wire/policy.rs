@@ -19,6 +19,7 @@ const STANDARD: (Class, Scope) = (Class::Standard, Scope::Ordinary);
 const CRITICAL: (Class, Scope) = (Class::Critical, Scope::Ordinary);
 const REPAIR: (Class, Scope) = (Class::Critical, Scope::Repair);
 const REGISTRAR: (Class, Scope) = (Class::Critical, Scope::Registrar);
+const GUARDIAN: (Class, Scope) = (Class::Critical, Scope::Guardian);
 
 type Verdict = Result<(Class, Scope), PolicyError>;
 
@@ -52,7 +53,7 @@ fn judged(emergency: bool) -> Vec<(String, Verdict)> {
 }
 
 #[test]
-fn six_of_our_messages_are_not_plainly_critical() {
+fn nine_of_our_messages_are_not_plainly_critical() {
     let mut known = judged(false);
     known.retain(|(_, verdict)| *verdict != Ok(CRITICAL));
 
@@ -63,6 +64,9 @@ fn six_of_our_messages_are_not_plainly_critical() {
             ("identity.add_issuer".to_string(), Ok(REPAIR)),
             ("identity.remove_issuer".to_string(), Ok(REPAIR)),
             ("proposal.set_identity".to_string(), Ok(REGISTRAR)),
+            ("timelock.unpause".to_string(), Ok(GUARDIAN)),
+            ("timelock.set_guardian".to_string(), Ok(GUARDIAN)),
+            ("timelock.remove_guardian".to_string(), Ok(GUARDIAN)),
             ("timelock.assert".to_string(), Ok(STANDARD)),
             ("treasury.spend_small".to_string(), Ok(STANDARD)),
         ]
@@ -70,15 +74,18 @@ fn six_of_our_messages_are_not_plainly_critical() {
 }
 
 #[test]
-fn an_emergency_takes_three_of_our_messages_and_an_assertion_only_in_company() {
+fn an_emergency_takes_five_of_our_messages_and_an_assertion_only_in_company() {
     let mut taken = judged(true);
     taken.retain(|(_, verdict)| *verdict != Err(PolicyError::NotDefensive { index: 0 }));
 
     assert_eq!(
         taken,
         [
+            ("identity.revoke_few".to_string(), Ok((Class::Emergency, Scope::Ordinary))),
             ("identity.remove_issuer".to_string(), Ok((Class::Emergency, Scope::Ordinary))),
             ("timelock.cancel".to_string(), Ok((Class::Emergency, Scope::CancelOrPause))),
+            ("timelock.pause".to_string(), Ok((Class::Emergency, Scope::CancelOrPause))),
+            ("timelock.remove_guardian".to_string(), Ok((Class::Emergency, Scope::Guardian))),
             ("timelock.assert".to_string(), Err(PolicyError::EmptyEmergency)),
         ]
     );

@@ -2,13 +2,15 @@
 
 use cosmwasm_std::{coins, BankMsg, Uint128, WasmMsg};
 use isonomia_api::proposal::{
-    BodyResponse, ConfigResponse, Deposit, DepositInfo, DepositResponse, DepositState, Draft, Entry,
-    ExecuteMsg, InstantiateMsg, Link, ProposalInfo, ProposalsResponse, QueryMsg, ReceiveMsg, Routine,
-    RoutinesResponse, RulesResponse,
+    AdminChange, BodyResponse, Call, ConfigResponse, Deposit, DepositInfo, DepositResponse, DepositState,
+    Draft, Effects, Entry, ExecuteMsg, InstantiateMsg, Link, Migration, Outflow, PreviewResponse,
+    ProposalInfo, ProposalsResponse, QueryMsg, ReceiveMsg, RescuesResponse, Routine, RoutinesResponse,
+    RulesResponse, Warning,
 };
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::pin::Pin;
 use isonomia_core::proposal::{Defeat, ProposalStage};
+use isonomia_core::rescue::Rescue;
 use serde_json::{json, Value};
 
 use crate::given::{
@@ -18,14 +20,26 @@ use crate::given::{
 use crate::words::pin_words;
 
 variants!(
-    ExecuteMsg: Propose, Receive, Withdraw, Resolve, ClaimDeposit, SetRules, SetEntry, SetIdentity, SetRoutines
+    ExecuteMsg: Propose, Receive, Withdraw, Resolve, ClaimDeposit, SetRules, SetEntry, SetIdentity, SetRoutines, ApproveRescue, RevokeRescue
 );
 variants!(ReceiveMsg: Propose);
-variants!(QueryMsg: Config, Rules, Routines, Proposal, Body, Proposals, Deposit);
+variants!(QueryMsg: Config, Rules, Routines, Proposal, Body, Proposals, Deposit, Rescues, Preview);
 variants!(DepositState: Held, Returned, Forfeited, Paid);
 
 fn link() -> Link {
     Link { uri: "ipfs://text".to_string(), sha256: vec![0xAB, 0x01].into() }
+}
+
+fn burn() -> BankMsg {
+    BankMsg::Burn { amount: coins(5, "uiso") }
+}
+
+fn rescue() -> (Rescue, Value) {
+    let (checksum, hash) = (vec![0xCD].into(), vec![0xEF].into());
+    (
+        Rescue { contract: "treasury".to_string(), checksum, hash, until: 900 },
+        json!({"contract": "treasury", "checksum": "cd", "hash": "ef", "until": 900}),
+    )
 }
 
 /// A draft with everything: both kinds of actions, and a link.
@@ -106,6 +120,11 @@ pub fn executes() -> Table<ExecuteMsg> {
             ExecuteMsg::SetRoutines { routines: vec![routine] },
             json!({"set_routines": {"routines": [routine_json]}}),
         ),
+        (ExecuteMsg::ApproveRescue { rescue: rescue().0 }, json!({"approve_rescue": {"rescue": rescue().1}})),
+        (
+            ExecuteMsg::RevokeRescue { contract: "treasury".to_string(), checksum: vec![0xCD].into() },
+            json!({"revoke_rescue": {"contract": "treasury", "checksum": "cd"}}),
+        ),
     ]
 }
 
@@ -125,6 +144,13 @@ fn queries() -> Table<QueryMsg> {
             json!({"proposals": {"start_after": null, "limit": null}}),
         ),
         (QueryMsg::Deposit { class: Class::Critical }, json!({"deposit": {"class": "critical"}})),
+        (QueryMsg::Rescues {}, json!({"rescues": {}})),
+        (
+            QueryMsg::Preview { actions: vec![burn().into()], emergency: false },
+            json!({"preview": {
+                "actions": [{"bank": {"burn": {"amount": [{"denom": "uiso", "amount": "5"}]}}}], "emergency": false
+            }}),
+        ),
     ]
 }
 
@@ -173,6 +199,8 @@ fn query() {
         ("body", "BodyResponse"),
         ("proposals", "ProposalsResponse"),
         ("deposit", "DepositResponse"),
+        ("rescues", "RescuesResponse"),
+        ("preview", "PreviewResponse"),
     ]);
 }
 
@@ -255,6 +283,57 @@ fn a_body() {
         json!({
             "title": "Title", "summary": "Summary", "link": {"uri": "ipfs://text", "sha256": "ab01"},
             "actions": "W10=", "hash": "cd", "pins": [{"contract": "market", "code_id": 7}]
+        }),
+    );
+}
+
+#[test]
+fn rescues_and_previews() {
+    let (rescue, rescue_json) = rescue();
+    pin(RescuesResponse { rescues: vec![rescue] }, json!({ "rescues": [rescue_json] }));
+    let [contract, message, admin] = ["market", "buy", "mallory"].map(str::to_string);
+    let call = Call { contract: contract.clone(), message };
+    let preview = PreviewResponse {
+        class: Class::Critical,
+        scope: Scope::Ordinary,
+        effects: Effects {
+            outflows: vec![Outflow { asset: native("uiso"), amount: Uint128::new(5) }],
+            calls: vec![call.clone()],
+            settings: vec![call],
+            migrations: vec![Migration {
+                contract: contract.clone(),
+                code_id: 7,
+                checksum: vec![0xCD].into(),
+                rescue: false,
+            }],
+            admins: vec![AdminChange { contract: contract.clone(), admin: None }],
+        },
+        warnings: vec![
+            Warning::ForeignAdmin { contract: contract.clone(), admin },
+            Warning::NoInfo { contract: contract.clone() },
+            Warning::Configuration { contract: contract.clone() },
+            Warning::Wrapped { index: 2 },
+        ],
+        pins: vec![Pin { contract, code_id: 7 }],
+    };
+    pin(
+        preview,
+        json!({
+            "class": "critical", "scope": "ordinary",
+            "effects": {
+                "outflows": [{"asset": {"native": {"denom": "uiso"}}, "amount": "5"}],
+                "calls": [{"contract": "market", "message": "buy"}],
+                "settings": [{"contract": "market", "message": "buy"}],
+                "migrations": [{"contract": "market", "code_id": 7, "checksum": "cd", "rescue": false}],
+                "admins": [{"contract": "market", "admin": null}]
+            },
+            "warnings": [
+                {"foreign_admin": {"contract": "market", "admin": "mallory"}},
+                {"no_info": {"contract": "market"}},
+                {"configuration": {"contract": "market"}},
+                {"wrapped": {"index": 2}}
+            ],
+            "pins": [{"contract": "market", "code_id": 7}]
         }),
     );
 }

@@ -13,10 +13,10 @@ const FOREIGN: [&str; 3] = ["CosmosMsg_for_Empty", "BankMsg", "WasmMsg"];
 
 const IDS: &str =
     "code_id epoch first_id found generation height id new_code_id next_id number pinned poll proposal start_after";
-const SECONDS: &str = "at attested_until below_since closes critical day delay emergency ends eta expires locked_until \
-    matures opens released season since standard started submitted time timelock unbonding until voting window";
+const SECONDS: &str = "at attested_until below_since closes critical day delay emergency ends eta expires free_from from locked_until \
+    matures opens released season seconds since standard started submitted time timelock unbonding until voting window";
 const COUNTS: &str =
-    "attested extensions head_count heads heads_needed left limit min_attested min_issuers scale";
+    "attested extensions head_count heads heads_needed index left limit min_attested min_issuers scale";
 const BASIS_POINTS: &str =
     "average_turnout_bps bps cap_bps quorum_bps scale_bps stake_key_bps stake_support_bps \
     threshold_bps unattested_bps";

@@ -1,20 +1,33 @@
 //! The timelock's messages and answers.
 
 use isonomia_api::timelock::{
-    Assertion, ConfigResponse, ExecuteMsg, ExecutingResponse, Expect, InstantiateMsg, LeastDelays,
-    NewOperation, OperationInfo, OperationResponse, OperationsResponse, QueryMsg,
+    Act, Assertion, ConfigResponse, ExecuteMsg, ExecutingResponse, Expect, GuardianResponse, IncidentInfo,
+    IncidentsResponse, InstantiateMsg, LeastDelays, Lowering, NewOperation, OperationInfo, OperationResponse,
+    OperationsResponse, PauseInfo, PauseResponse, QueryMsg, Term,
 };
 use isonomia_core::class::Class;
+use isonomia_core::guardian::SeatStage;
 use isonomia_core::operation::OperationStage;
+use isonomia_core::pause::{PauseScope, PauseStage};
 use isonomia_core::pin::{BrokenPin, Pin};
 use serde_json::{json, Value};
 
 use crate::given::{addr, pin, pin_answers, pin_messages, pin_strict, variants, Table};
 use crate::words::pin_words;
 
-variants!(ExecuteMsg: Schedule, Execute, Cancel, Assert, SetProposal);
+variants!(
+    ExecuteMsg: Schedule, Execute, Cancel, Pause, Unpause, SetGuardian, RemoveGuardian, SetLeastDelays, Assert, SetProposal
+);
+variants!(PauseScope: TreasuryOutflow, Execution);
+variants!(SeatStage: Vacant, Serving, Ended);
+variants!(PauseStage: Free, Running, Cooling);
+variants!(Act: Cancelled, Paused);
 variants!(Expect: Equals, AtLeast, AtMost);
-variants!(QueryMsg: Config, Operation, Operations, Executing);
+variants!(QueryMsg: Config, Operation, Operations, Executing, Guardian, Pause, Incidents);
+
+fn least_delays_json() -> Value {
+    json!({"standard": 172800, "critical": 432000, "emergency": 7200})
+}
 
 const LEAST_DELAYS: LeastDelays = LeastDelays { standard: 172_800, critical: 432_000, emergency: 7_200 };
 
@@ -27,6 +40,7 @@ pub fn executes() -> Table<ExecuteMsg> {
         window: 432_000,
         locked_until: 900,
         pins: vec![pinned().0],
+        protected: true,
     };
     let assertion = Assertion {
         contract: "treasury".to_string(),
@@ -40,14 +54,38 @@ pub fn executes() -> Table<ExecuteMsg> {
             ExecuteMsg::Schedule { operation },
             json!({"schedule": {"operation": {
                 "id": 7, "class": "standard", "hash": "ab01", "delay": 172800, "window": 432000, "locked_until": 900,
-                "pins": [pinned().1]
+                "pins": [pinned().1], "protected": true
             }}}),
         ),
         (
             ExecuteMsg::Execute { id: 7, actions: b"[]".into() },
             json!({"execute": {"id": 7, "actions": "W10="}}),
         ),
-        (ExecuteMsg::Cancel { id: 7 }, json!({"cancel": {"id": 7}})),
+        (
+            ExecuteMsg::Cancel { id: 7, incident: "leak".to_string(), reason: "it pays".to_string() },
+            json!({"cancel": {"id": 7, "incident": "leak", "reason": "it pays"}}),
+        ),
+        (
+            ExecuteMsg::Pause {
+                scope: PauseScope::TreasuryOutflow,
+                seconds: 60,
+                incident: "leak".to_string(),
+                reason: "it pays".to_string(),
+            },
+            json!({"pause": {
+                "scope": "treasury_outflow", "seconds": 60, "incident": "leak", "reason": "it pays"
+            }}),
+        ),
+        (ExecuteMsg::Unpause {}, json!({"unpause": {}})),
+        (
+            ExecuteMsg::SetGuardian { guardian: "wanda".to_string(), until: 900 },
+            json!({"set_guardian": {"guardian": "wanda", "until": 900}}),
+        ),
+        (ExecuteMsg::RemoveGuardian {}, json!({"remove_guardian": {}})),
+        (
+            ExecuteMsg::SetLeastDelays { least_delays: LEAST_DELAYS },
+            json!({"set_least_delays": {"least_delays": least_delays_json()}}),
+        ),
         (
             ExecuteMsg::Assert { assertion },
             json!({"assert": {"assertion": {
@@ -74,11 +112,12 @@ fn operation() -> (OperationInfo, Value) {
             eta: 900,
             expires: 1_800,
             stage: OperationStage::Waiting,
+            protected: true,
             void: Some(BrokenPin { contract: "market".to_string(), pinned: 7, found: 8 }),
         },
         json!({
             "id": 7, "class": "emergency", "hash": "ab01", "eta": 900, "expires": 1800, "stage": "waiting",
-            "void": {"contract": "market", "pinned": 7, "found": 8}
+            "protected": true, "void": {"contract": "market", "pinned": 7, "found": 8}
         }),
     )
 }
@@ -86,15 +125,33 @@ fn operation() -> (OperationInfo, Value) {
 #[test]
 fn instantiate() {
     let json = json!({
-        "proposal": "proposal", "least_delays": {"standard": 172800, "critical": 432000, "emergency": 7200}
+        "proposal": "proposal", "treasury": "treasury", "day": 86400, "least_delays": least_delays_json(),
+        "guardian": {"guardian": "wanda", "until": 900}
     });
-    pin_strict::<InstantiateMsg>([&json], &[]);
-    pin(InstantiateMsg { proposal: "proposal".to_string(), least_delays: LEAST_DELAYS }, json);
+    pin_strict::<InstantiateMsg>([&json], &[".guardian"]);
+    let msg = InstantiateMsg {
+        proposal: "proposal".to_string(),
+        treasury: "treasury".to_string(),
+        least_delays: LEAST_DELAYS,
+        day: 86_400,
+        guardian: Some(Term { guardian: "wanda".to_string(), until: 900 }),
+    };
+    pin(msg, json);
 }
 
 #[test]
 fn execute() {
     pin_messages(executes(), &[]);
+    pin_words([
+        (PauseScope::TreasuryOutflow, PauseScope::TreasuryOutflow.name()),
+        (PauseScope::Execution, "execution"),
+    ]);
+    pin_words([(SeatStage::Vacant, "vacant"), (SeatStage::Serving, "serving"), (SeatStage::Ended, "ended")]);
+    pin_words([
+        (PauseStage::Free, "free"),
+        (PauseStage::Running, "running"),
+        (PauseStage::Cooling, "cooling"),
+    ]);
     pin_words([(Expect::Equals, "equals"), (Expect::AtLeast, "at_least"), (Expect::AtMost, "at_most")]);
 }
 
@@ -113,24 +170,45 @@ fn query() {
                 json!({"operations": {"start_after": null, "limit": null}}),
             ),
             (QueryMsg::Executing {}, json!({"executing": {}})),
+            (QueryMsg::Guardian {}, json!({"guardian": {}})),
+            (QueryMsg::Pause {}, json!({"pause": {}})),
+            (
+                QueryMsg::Incidents { start_after: Some(7), limit: Some(30) },
+                json!({"incidents": {"start_after": 7, "limit": 30}}),
+            ),
+            (
+                QueryMsg::Incidents { start_after: None, limit: None },
+                json!({"incidents": {"start_after": null, "limit": null}}),
+            ),
         ],
-        &["operations.start_after", "operations.limit"],
+        &["operations.start_after", "operations.limit", "incidents.start_after", "incidents.limit"],
     );
     pin_answers::<QueryMsg>(&[
         ("config", "ConfigResponse"),
         ("operation", "OperationResponse"),
         ("operations", "OperationsResponse"),
         ("executing", "ExecutingResponse"),
+        ("guardian", "GuardianResponse"),
+        ("pause", "PauseResponse"),
+        ("incidents", "IncidentsResponse"),
     ]);
 }
 
 #[test]
 fn answers() {
     let (operation, operation_json) = operation();
+    let lowering = Lowering { class: Class::Critical, seconds: 60, from: 900 };
     pin(
-        ConfigResponse { proposal: addr("proposal"), least_delays: LEAST_DELAYS },
+        ConfigResponse {
+            proposal: addr("proposal"),
+            treasury: addr("treasury"),
+            day: 86_400,
+            least_delays: LEAST_DELAYS,
+            lowerings: vec![lowering],
+        },
         json!({
-            "proposal": "proposal", "least_delays": {"standard": 172800, "critical": 432000, "emergency": 7200}
+            "proposal": "proposal", "treasury": "treasury", "day": 86400, "least_delays": least_delays_json(),
+            "lowerings": [{"class": "critical", "seconds": 60, "from": 900}]
         }),
     );
     pin(OperationResponse { operation: None, pins: vec![] }, json!({ "operation": null, "pins": [] }));
@@ -141,4 +219,32 @@ fn answers() {
     pin(OperationsResponse { operations: vec![operation] }, json!({ "operations": [operation_json] }));
     pin(ExecutingResponse { id: None }, json!({ "id": null }));
     pin(ExecutingResponse { id: Some(7) }, json!({"id": 7}));
+}
+
+#[test]
+fn the_guardian_the_pause_and_the_log() {
+    let guardian =
+        GuardianResponse { guardian: Some(addr("wanda")), until: Some(900), seat: SeatStage::Serving };
+    pin(guardian, json!({"guardian": "wanda", "until": 900, "seat": "serving"}));
+    let nobody = GuardianResponse { guardian: None, until: None, seat: SeatStage::Vacant };
+    pin(nobody, json!({"guardian": null, "until": null, "seat": "vacant"}));
+    pin(PauseResponse { last: None, stage: PauseStage::Free }, json!({"last": null, "stage": "free"}));
+    let last = PauseInfo { scope: PauseScope::Execution, from: 1, until: 2, free_from: 3 };
+    pin(
+        PauseResponse { last: Some(last), stage: PauseStage::Cooling },
+        json!({"last": {"scope": "execution", "from": 1, "until": 2, "free_from": 3}, "stage": "cooling"}),
+    );
+    pin(
+        Act::Paused { scope: PauseScope::Execution, until: 2 },
+        json!({"paused": {"scope": "execution", "until": 2}}),
+    );
+    let (incident, reason) = ("leak".to_string(), "it pays".to_string());
+    let entry =
+        IncidentInfo { number: 1, at: 9, by: addr("wanda"), act: Act::Cancelled { id: 7 }, incident, reason };
+    pin(
+        IncidentsResponse { incidents: vec![entry] },
+        json!({"incidents": [{
+            "number": 1, "at": 9, "by": "wanda", "act": {"cancelled": {"id": 7}}, "incident": "leak", "reason": "it pays"
+        }]}),
+    );
 }

@@ -14,7 +14,7 @@ use crate::given::{cw20, native, pin, pin_all, pin_messages, rules, rules_json, 
 
 variants!(Asset: Native, Cw20);
 variants!(Class: Signal, Standard, Critical, Emergency);
-variants!(Scope: Ordinary, CancelOrPause, Repair, Registrar);
+variants!(Scope: Ordinary, CancelOrPause, Repair, Registrar, Guardian);
 variants!(Choice: Yes, No, Abstain);
 variants!(Mode: Bootstrap, TwoKey, StakeRepair, StakeRegistrar);
 variants!(Quorum: Fixed, Adaptive);
@@ -53,6 +53,7 @@ fn classes_and_scopes() {
         (Scope::CancelOrPause, "cancel_or_pause"),
         (Scope::Repair, "repair"),
         (Scope::Registrar, "registrar"),
+        (Scope::Guardian, "guardian"),
     ]);
     for class in Class::ALL {
         pin(class, class.name().into());

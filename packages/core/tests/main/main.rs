@@ -29,6 +29,7 @@ mod quorum;
 mod quorum_model;
 mod registry;
 mod release;
+mod rescue;
 mod resolution;
 mod roles;
 mod rules;

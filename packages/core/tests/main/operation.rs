@@ -24,7 +24,8 @@ fn an_operation_takes_exactly_these_events() {
 }
 
 fn operation(state: OperationState) -> Operation {
-    Operation { class: Class::Standard, hash: HexBinary::default(), eta: 1_000, expires: 1_100, state }
+    let (class, hash) = (Class::Standard, HexBinary::default());
+    Operation { class, hash, eta: 1_000, expires: 1_100, protected: false, state }
 }
 
 #[test]

@@ -33,7 +33,11 @@ fn assertion() -> Act<'static> {
 }
 
 fn migrate(contract: &'static str) -> Act<'static> {
-    Act::Migrate { contract }
+    Act::Migrate { contract, rescue: false }
+}
+
+fn rescue(contract: &'static str) -> Act<'static> {
+    Act::Migrate { contract, rescue: true }
 }
 
 fn class_of(acts: &[Act]) -> (Class, Scope) {
@@ -44,6 +48,7 @@ const STANDARD: (Class, Scope) = (Class::Standard, Scope::Ordinary);
 const CRITICAL: (Class, Scope) = (Class::Critical, Scope::Ordinary);
 const REPAIR: (Class, Scope) = (Class::Critical, Scope::Repair);
 const REGISTRAR: (Class, Scope) = (Class::Critical, Scope::Registrar);
+const GUARDIAN: (Class, Scope) = (Class::Critical, Scope::Guardian);
 
 /// Every action that the policy knows, alone.
 fn table() -> Vec<(Act<'static>, (Class, Scope))> {
@@ -54,7 +59,18 @@ fn table() -> Vec<(Act<'static>, (Class, Scope))> {
         (call("treasury", "spend"), CRITICAL),
         (call("treasury", "execute"), CRITICAL),
         (call("treasury", "set_allowance"), CRITICAL),
+        (call("treasury", "pause"), CRITICAL),
+        (call("treasury", "lower_cap"), CRITICAL),
+        (call("treasury", "revoke_budget"), CRITICAL),
+        (call("treasury", "cancel_stream"), CRITICAL),
+        (call("identity", "revoke_few"), CRITICAL),
+        (call("identity", "revoke"), CRITICAL),
+        (call("proposal", "approve_rescue"), CRITICAL),
+        (call("proposal", "revoke_rescue"), CRITICAL),
         (call("timelock", "cancel"), CRITICAL),
+        (call("timelock", "pause"), CRITICAL),
+        (call("timelock", "rollback"), CRITICAL),
+        (call("timelock", "set_least_delays"), CRITICAL),
         (call("timelock", "set_proposal"), CRITICAL),
         (call("market", "harvest"), CRITICAL),
         (call("proposal", "set_rules"), CRITICAL),
@@ -64,6 +80,9 @@ fn table() -> Vec<(Act<'static>, (Class, Scope))> {
         (call("identity", "remove_issuer"), REPAIR),
         (migrate("identity"), REGISTRAR),
         (migrate("treasury"), CRITICAL),
+        (rescue("treasury"), CRITICAL),
+        (rescue("identity"), REGISTRAR),
+        (call("timelock", "execute"), CRITICAL),
         (migrate("market"), CRITICAL),
         (Act::Other, CRITICAL),
     ]
@@ -108,8 +127,14 @@ fn a_call_with_coins_is_critical_whatever_it_is() {
 
 #[test]
 fn a_known_message_to_another_contract_is_unknown() {
-    for message in ["assert", "cancel", "spend_small", "add_issuer", "remove_issuer", "set_registrar"] {
-        assert_eq!(class_of(&[call("market", message)]), CRITICAL, "{message}");
+    for (contract, message) in
+        DEFENSIVE.iter().chain(&[("treasury", "spend_small"), ("timelock", "set_guardian")])
+    {
+        for other in ["market", "timelock", "treasury", "identity", "voting", "proposal"] {
+            if other != *contract && !DEFENSIVE.contains(&(other, message)) {
+                assert_eq!(class_of(&[call(other, message)]), CRITICAL, "{other} {message}");
+            }
+        }
     }
 }
 
@@ -152,13 +177,75 @@ fn an_emergency_takes_away_and_never_gives() {
     assert_eq!(emergency(&[cancel, remove]), wide);
 }
 
+/// What an emergency may do besides rescues, and removing the guardian, which stands alone.
+const DEFENSIVE: [(&str, &str); 9] = [
+    ("timelock", "assert"),
+    ("timelock", "cancel"),
+    ("timelock", "pause"),
+    ("timelock", "rollback"),
+    ("treasury", "lower_cap"),
+    ("treasury", "revoke_budget"),
+    ("treasury", "cancel_stream"),
+    ("identity", "remove_issuer"),
+    ("identity", "revoke_few"),
+];
+
+#[test]
+fn every_defensive_action_and_every_rescue_may_be_an_emergency() {
+    let cancel = call("timelock", "cancel");
+    for (contract, message) in DEFENSIVE {
+        let class = emergency(&[cancel, call(contract, message)]).unwrap().0;
+        assert_eq!(class, Class::Emergency, "{contract} {message}");
+    }
+    for contract in ["market", "identity", "timelock", "treasury"] {
+        assert_eq!(emergency(&[rescue(contract)]), Ok((Class::Emergency, Scope::Ordinary)));
+    }
+}
+
+#[test]
+fn only_cancelling_and_pausing_is_narrow_enough_for_below_the_line() {
+    let cancel = call("timelock", "cancel");
+    for (contract, message) in DEFENSIVE {
+        let scope = emergency(&[cancel, call(contract, message)]).unwrap().1;
+        let narrow = contract == "timelock" && message != "rollback";
+        assert_eq!(scope == Scope::CancelOrPause, narrow, "{contract} {message}");
+    }
+}
+
+#[test]
+fn a_change_of_the_guardian_stands_alone_and_out_of_its_reach() {
+    for message in ["set_guardian", "remove_guardian"] {
+        let change = call("timelock", message);
+        assert_eq!(class_of(&[change]), GUARDIAN);
+        for (act, _) in table().into_iter().chain([(change, GUARDIAN)]) {
+            for is_emergency in [false, true] {
+                let refused = |index| Err(PolicyError::GuardianNotAlone { index });
+                assert_eq!(judge(&[act, change], &KNOWN, is_emergency), refused(usize::from(act != change)));
+                assert_eq!(judge(&[change, act], &KNOWN, is_emergency), refused(0));
+            }
+        }
+    }
+    assert_eq!(emergency(&[call("timelock", "remove_guardian")]), Ok((Class::Emergency, Scope::Guardian)));
+    let named = Err(PolicyError::NotDefensive { index: 0 });
+    assert_eq!(emergency(&[call("timelock", "set_guardian")]), named);
+}
+
+#[test]
+fn unpausing_is_out_of_the_guardians_reach_unless_something_goes_with_it() {
+    let unpause = call("timelock", "unpause");
+
+    assert_eq!(class_of(&[unpause]), GUARDIAN);
+    assert_eq!(class_of(&[unpause, call("treasury", "spend")]), CRITICAL);
+    assert_eq!(emergency(&[unpause]), Err(PolicyError::NotDefensive { index: 0 }));
+}
+
 #[test]
 fn one_action_that_is_not_defensive_refuses_an_emergency() {
     let cancel = call("timelock", "cancel");
-    let defensive = [("timelock", "cancel"), ("identity", "remove_issuer"), ("timelock", "assert")];
     let is_defensive = |act: &Act| match act {
-        Act::Call { contract, message, .. } => defensive.contains(&(*contract, *message)),
-        _ => false,
+        Act::Call { contract, message, .. } => DEFENSIVE.contains(&(*contract, *message)),
+        Act::Migrate { rescue, .. } => *rescue,
+        Act::Other => false,
     };
 
     for (act, _) in table() {

@@ -23,6 +23,7 @@ fn closing(rules: &Rules, class: Class) -> Closing<'_> {
         mode: Mode::TwoKey,
         conditions: PASSED,
         policy_holds: true,
+        guarded: true,
         opened: 1_000,
         unbonding: 28 * D,
         day: DAY,
@@ -119,6 +120,21 @@ fn stake_alone_waits_one_and_a_half_times_as_long() {
     assert_eq!(delay(Mode::Bootstrap), 5 * D);
     assert_eq!(delay(Mode::StakeRepair), 7 * D + D / 2);
     assert_eq!(delay(Mode::StakeRegistrar), 7 * D + D / 2);
+}
+
+#[test]
+fn a_critical_that_no_guardian_can_cancel_waits_one_and_a_half_times_as_long() {
+    let rules = Rules::standard(DAY);
+    let delay = |class, mode| {
+        let closing = Closing { mode, guarded: false, ..closing(&rules, class) };
+        closing.delay()
+    };
+
+    assert_eq!(delay(Class::Critical, Mode::TwoKey), 7 * D + D / 2);
+    assert_eq!(delay(Class::Standard, Mode::TwoKey), 2 * D);
+    assert_eq!(delay(Class::Emergency, Mode::TwoKey), 7_200);
+    // Once, whatever the reasons.
+    assert_eq!(delay(Class::Critical, Mode::StakeRepair), 7 * D + D / 2);
 }
 
 #[test]

@@ -7,9 +7,12 @@ use isonomia_core::ballot::Ballot;
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::contribution::Contribution;
 use isonomia_core::delegation::Part;
+use isonomia_core::guardian::Guardian;
+use isonomia_core::least_delay::{LeastDelay, Lowered};
 use isonomia_core::ledger::Totals;
 use isonomia_core::line::Line;
 use isonomia_core::operation::{Operation, OperationState};
+use isonomia_core::pause::{Pause, PauseScope};
 use isonomia_core::poll::{Count, Opening, Poll, Snapshot};
 use isonomia_core::quorum::{AdaptiveQuorum, EpochTurnout};
 use isonomia_core::registry::Quota;
@@ -105,7 +108,16 @@ fn parameters_and_limits() {
 #[test]
 fn operations() {
     let hash = HexBinary::from([1, 2]);
-    let operation =
-        Operation { class: Class::Critical, hash, eta: 3, expires: 4, state: OperationState::Scheduled };
-    pin(operation, r#"["critical","0102",3,4,"scheduled"]"#);
+    let (class, state) = (Class::Critical, OperationState::Scheduled);
+    let operation = Operation { class, hash, eta: 3, expires: 4, protected: false, state };
+    pin(operation, r#"["critical","0102",3,4,false,"scheduled"]"#);
+}
+
+#[test]
+fn the_guardian_pauses_and_least_delays() {
+    pin(Guardian { account: Addr::unchecked("wanda"), until: 9 }, r#"["wanda",9]"#);
+    pin(Pause { scope: PauseScope::TreasuryOutflow, from: 1, until: 2 }, r#"["treasury_outflow",1,2]"#);
+    pin(LeastDelay::new(5), "[5,null]");
+    let lowered = Some(Lowered { seconds: 3, from: 8 });
+    pin(LeastDelay { seconds: 5, lowered }, "[5,[3,8]]");
 }

@@ -110,7 +110,7 @@ fn emergency(stage: &mut Stage, members: &[Addr]) -> Result<()> {
     // A registrar that was named again has to declare itself.
     stage.dao.declare_ready()?;
     let target = stage.pass(&members[0], vec![spend(&stage.dao)?])?;
-    let cancel = call(&stage.dao.contracts.timelock, &timelock::ExecuteMsg::Cancel { id: target })?;
+    let cancel = stage.dao.cancelling(target)?;
     let id = stage.dao.propose(&members[0], "Stop it", vec![cancel], true)?;
     stage.carry(&[id])?;
     stage.execute("execute-cancel", id)
