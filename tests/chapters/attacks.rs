@@ -6,6 +6,7 @@ mod guardian;
 mod pins;
 mod proposals;
 mod registry;
+mod registry_death;
 mod rules;
 mod snapshot;
 mod stake;

@@ -6,7 +6,7 @@ use isonomia_api::asset::Asset;
 use isonomia_api::call::call;
 use isonomia_api::identity::{self, Issuer, IssuerKey, MAX_ISSUERS};
 use isonomia_api::page::MAX_PAGE;
-use isonomia_api::proposal::{self, Draft, Link, Routine, MAX_ROUTINES, MAX_SUMMARY, MAX_TITLE};
+use isonomia_api::proposal::{self, Draft, Link, Routine, MAX_ACTIONS, MAX_ROUTINES, MAX_SUMMARY, MAX_TITLE};
 use isonomia_api::treasury::{self, Allowance};
 use isonomia_api::{timelock, vault, voting};
 use isonomia_core::tally::Choice;
@@ -131,10 +131,25 @@ fn ask_proposal(stage: &mut Stage, members: &[Addr]) -> Result<()> {
     stage.ask("ask-proposal-proposals", &proposal, &page)?;
     stage.ask("ask-proposal-proposal", &proposal, &proposal::QueryMsg::Proposal { id })?;
     stage.ask("ask-proposal-body", &proposal, &proposal::QueryMsg::Body { id })?;
+    ask_preview(stage)?;
     stage.carry(&(id..id + PAGE as u64).collect::<Vec<_>>())?;
     let operations = timelock::QueryMsg::Operations { start_after: Some(id - 1), limit: FULL };
     stage.ask("ask-timelock-operations", &timelock, &operations)?;
     stage.ask("ask-timelock-operation", &timelock, &timelock::QueryMsg::Operation { id })
+}
+
+/// What would come of the longest actions, and of the most of them, which call every contract there is.
+fn ask_preview(stage: &mut Stage) -> Result<()> {
+    let (ours, grant) = (stage.dao.contracts.clone(), stage.grant.clone());
+    let longest = longest(&stage.dao)?.actions;
+    let targets = [&ours.voting, &ours.identity, &ours.timelock, &ours.treasury, &ours.vault, &grant];
+    let most = targets.into_iter().cycle().take(MAX_ACTIONS);
+    let most = most.map(|target| call(target, &proposal::QueryMsg::Config {})).collect::<Result<_, _>>()?;
+    for (name, actions) in [("longest", longest), ("most", most)] {
+        let preview = proposal::QueryMsg::Preview { actions, emergency: false };
+        stage.ask(&format!("ask-proposal-preview-{name}"), &ours.proposal, &preview)?;
+    }
+    Ok(())
 }
 
 /// As many bytes as are taken: a text, a link, and actions that fill their limit.
