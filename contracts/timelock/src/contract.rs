@@ -3,11 +3,12 @@
 use cosmwasm_std::{
     entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
 };
-use isonomia_api::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg, Term};
+use isonomia_api::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use isonomia_kit::assets::no_coins;
 
 use crate::error::ContractError;
 use crate::execute::Request;
+use crate::guardian::Term;
 use crate::incidents::Notice;
 use crate::{execute, instantiate as founding, query as ask};
 

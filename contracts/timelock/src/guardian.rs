@@ -1,12 +1,19 @@
 //! The guardian: who it is, and whether it may act. The only writer of `GUARDIAN`.
 
 use cosmwasm_std::{Addr, Api, Env, StdResult, Storage};
-use isonomia_api::timelock::Term;
 use isonomia_core::clock::Day;
 use isonomia_core::guardian::{check_act, check_removal, name, seat, Guardian, SeatStage};
 
 use crate::error::ContractError;
 use crate::state::GUARDIAN;
+
+/// A term, as it is asked for.
+pub struct Term {
+    /// Whose.
+    pub guardian: String,
+    /// The first moment at which it has ended.
+    pub until: u64,
+}
 
 /// Who acts in an incident.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,15 +2,16 @@
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw2::set_contract_version;
-use isonomia_api::timelock::InstantiateMsg;
+use isonomia_api::timelock::{FirstGuardian, InstantiateMsg};
 use isonomia_core::clock::Day;
 use isonomia_core::least_delay::LeastDelay;
 
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
+use crate::guardian::{self, Term};
 use crate::state::{Config, CONFIG};
-use crate::{event, guardian, CONTRACT};
+use crate::{event, CONTRACT};
 
 /// Notes who may schedule, the least delays, and the first guardian.
 pub fn instantiate(
@@ -32,9 +33,11 @@ pub fn instantiate(
     };
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
     CONFIG.save(deps.storage, &config)?;
-    let Some(term) = msg.guardian else {
+    let Some(FirstGuardian { guardian, seconds }) = msg.guardian else {
         return Ok(response);
     };
-    let named = guardian::appoint(deps.storage, deps.api, &term, day, env.block.time.seconds())?;
+    let now = env.block.time.seconds();
+    let term = Term { guardian, until: now.saturating_add(seconds) };
+    let named = guardian::appoint(deps.storage, deps.api, &term, day, now)?;
     Ok(response.add_event(event::guardian_named(&named)))
 }

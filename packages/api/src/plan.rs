@@ -45,7 +45,7 @@ pub struct Params {
     pub first_id: u64,
     /// The first guardian, if there is one from the start; without one, Critical proposals wait half as long again.
     #[serde(default)]
-    pub guardian: Option<timelock::Term>,
+    pub guardian: Option<timelock::FirstGuardian>,
     /// Who attests; our registry unless given.
     pub registrar: Option<String>,
 }

@@ -6,7 +6,7 @@ use cw_multi_test::App;
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey};
 use isonomia_api::plan::{messages, Params, Suite};
-use isonomia_api::timelock::Term;
+use isonomia_api::timelock::FirstGuardian;
 use isonomia_core::guardian::LONGEST_TERM_DAYS;
 
 use crate::codes::{suite_codes, Code};
@@ -65,8 +65,8 @@ impl DaoBuilder {
     /// Names a guardian, `guardian`, for the longest term.
     pub fn guarded(mut self) -> DaoBuilder {
         let guardian = self.app.api().addr_make("guardian").into_string();
-        let until = self.app.block_info().time.seconds() + LONGEST_TERM_DAYS * self.params.day;
-        self.params.guardian = Some(Term { guardian, until });
+        let seconds = LONGEST_TERM_DAYS * self.params.day;
+        self.params.guardian = Some(FirstGuardian { guardian, seconds });
         self
     }
 

@@ -1,14 +1,14 @@
 //! The DAO names a guardian.
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
-use isonomia_api::timelock::Term;
 use isonomia_kit::authority::only;
 
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
+use crate::event;
+use crate::guardian::{self, Term};
 use crate::state::CONFIG;
-use crate::{event, guardian};
 
 /// Names a guardian, in the place of one that serves.
 pub fn set_guardian(

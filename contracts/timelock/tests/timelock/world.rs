@@ -4,8 +4,8 @@ use cosmwasm_std::{to_json_binary, to_json_vec, Addr, Binary, Coin, CosmosMsg, E
 use cw_multi_test::{error::AnyResult, App, AppResponse, ContractWrapper, Executor};
 use isonomia_api::call::call;
 use isonomia_api::timelock::{
-    Assertion, ExecuteMsg, Expect, InstantiateMsg, LeastDelays, NewOperation, OperationInfo,
-    OperationResponse, QueryMsg, Term,
+    Assertion, ExecuteMsg, Expect, FirstGuardian, InstantiateMsg, LeastDelays, NewOperation, OperationInfo,
+    OperationResponse, QueryMsg,
 };
 use isonomia_core::class::Class;
 use isonomia_core::hash::sha256;
@@ -52,13 +52,12 @@ impl World {
             app.instantiate_contract(notes, founder, &Empty {}, &[], label, admin).unwrap()
         };
         let (notebook, treasury) = (bind(&mut app, "notebook"), bind(&mut app, "treasury"));
-        let until = app.block_info().time.seconds() + 180 * DAY;
         let msg = InstantiateMsg {
             proposal: proposal.to_string(),
             treasury: treasury.to_string(),
             least_delays: LeastDelays { standard: 100, critical: 200, emergency: 10 },
             day: DAY,
-            guardian: Some(Term { guardian: wanda.to_string(), until }),
+            guardian: Some(FirstGuardian { guardian: wanda.to_string(), seconds: 180 * DAY }),
         };
         let code = ContractWrapper::new(contract::execute, contract::instantiate, contract::query);
         let code = app.store_code(Box::new(code));

@@ -32,17 +32,17 @@ pub struct InstantiateMsg {
     /// Seconds of a day: the same as in the vault.
     pub day: u64,
     /// The first guardian, if there is one from the start.
-    pub guardian: Option<Term>,
+    pub guardian: Option<FirstGuardian>,
 }
 
-/// A guardian's term.
+/// The first guardian.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
-pub struct Term {
+pub struct FirstGuardian {
     /// Who: an account, a multisig, another DAO.
     pub guardian: String,
-    /// The first moment at which it has ended, at most 180 days from its beginning.
-    pub until: u64,
+    /// How long the term lasts, from the founding: at most 180 days.
+    pub seconds: u64,
 }
 
 /// The least delay of each binding class, in seconds.

@@ -4,7 +4,7 @@ use cosmwasm_std::{Addr, Binary, CosmosMsg, Uint128, WasmMsg};
 use isonomia_api::call::call;
 use isonomia_api::plan::{messages, Params, Suite};
 use isonomia_api::proposal::Entry;
-use isonomia_api::timelock::Term;
+use isonomia_api::timelock::FirstGuardian;
 use isonomia_api::treasury::Allowance;
 use isonomia_api::vault;
 use serde_json::{json, Value};
@@ -32,7 +32,7 @@ fn params() -> (Params, Value) {
             entry: Entry { deposit: None, least_stake: Uint128::new(9) },
             allowances: vec![Allowance { asset: native("uiso"), limit: Uint128::new(900) }],
             first_id: 3,
-            guardian: Some(Term { guardian: "wanda".to_string(), until: 900 }),
+            guardian: Some(FirstGuardian { guardian: "wanda".to_string(), seconds: 900 }),
             registrar: None,
         },
         json!({
@@ -41,7 +41,7 @@ fn params() -> (Params, Value) {
             "issuers": [issuer_json], "min_issuers": 1, "rules": rules_json(),
             "entry": {"deposit": null, "least_stake": "9"},
             "allowances": [{"asset": {"native": {"denom": "uiso"}}, "limit": "900"}],
-            "first_id": 3, "guardian": {"guardian": "wanda", "until": 900}, "registrar": null
+            "first_id": 3, "guardian": {"guardian": "wanda", "seconds": 900}, "registrar": null
         }),
     )
 }
@@ -132,7 +132,7 @@ fn every_contract_is_told_the_addresses_of_the_others() {
             json!({
                 "proposal": "proposal_addr", "treasury": "treasury_addr", "day": 86400,
                 "least_delays": {"standard": 172800, "critical": 432000, "emergency": 7200},
-                "guardian": {"guardian": "wanda", "until": 900}
+                "guardian": {"guardian": "wanda", "seconds": 900}
             }),
             json!({"timelock": "timelock_addr", "day": 86400, "allowances": params_json["allowances"]}),
         ]

@@ -1,9 +1,9 @@
 //! The timelock's messages and answers.
 
 use isonomia_api::timelock::{
-    Act, Assertion, ConfigResponse, ExecuteMsg, ExecutingResponse, Expect, GuardianResponse, IncidentInfo,
-    IncidentsResponse, InstantiateMsg, LeastDelays, Lowering, NewOperation, OperationInfo, OperationResponse,
-    OperationsResponse, PauseInfo, PauseResponse, QueryMsg, Term,
+    Act, Assertion, ConfigResponse, ExecuteMsg, ExecutingResponse, Expect, FirstGuardian, GuardianResponse,
+    IncidentInfo, IncidentsResponse, InstantiateMsg, LeastDelays, Lowering, NewOperation, OperationInfo,
+    OperationResponse, OperationsResponse, PauseInfo, PauseResponse, QueryMsg,
 };
 use isonomia_core::class::Class;
 use isonomia_core::guardian::SeatStage;
@@ -126,7 +126,7 @@ fn operation() -> (OperationInfo, Value) {
 fn instantiate() {
     let json = json!({
         "proposal": "proposal", "treasury": "treasury", "day": 86400, "least_delays": least_delays_json(),
-        "guardian": {"guardian": "wanda", "until": 900}
+        "guardian": {"guardian": "wanda", "seconds": 900}
     });
     pin_strict::<InstantiateMsg>([&json], &[".guardian"]);
     let msg = InstantiateMsg {
@@ -134,7 +134,7 @@ fn instantiate() {
         treasury: "treasury".to_string(),
         least_delays: LEAST_DELAYS,
         day: 86_400,
-        guardian: Some(Term { guardian: "wanda".to_string(), until: 900 }),
+        guardian: Some(FirstGuardian { guardian: "wanda".to_string(), seconds: 900 }),
     };
     pin(msg, json);
 }

@@ -26,6 +26,8 @@ pub struct Founding {
     pub least_total_stake: Option<String>,
     /// Who attests persons.
     pub registry: Registry,
+    /// Who may cancel what waits and pause, for a term. Nobody unless given, and then a Critical waits half as long again.
+    pub guardian: Option<GuardianEntry>,
     /// The rules of voting.
     #[serde(default)]
     pub rules: Rules,
@@ -56,6 +58,16 @@ pub struct Weight {
     /// m, an amount of what is staked: below it power is linear. A tenth of the expected mean stake is a good choice;
     /// 1000000 base units unless given.
     pub floor_stake: Option<String>,
+}
+
+/// The first guardian.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuardianEntry {
+    /// An account, a multisig, another DAO.
+    pub account: String,
+    /// How long the term lasts from the founding, at most 180 days; 180 days unless given.
+    pub term: Option<String>,
 }
 
 /// Who attests persons.

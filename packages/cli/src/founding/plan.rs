@@ -3,13 +3,15 @@
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey};
 use isonomia_api::plan::Params;
+use isonomia_api::timelock::FirstGuardian;
 use isonomia_api::{proposal, treasury};
 use isonomia_chain::ChainFile;
 use isonomia_core::clock::Day;
+use isonomia_core::guardian::LONGEST_TERM_DAYS;
 
 use super::rehearsal::rehearse;
 use super::text::{public_key, share, Reader};
-use super::{ClassEntry, Founding, FoundingError, IssuerEntry, Rules, Staked};
+use super::{ClassEntry, Founding, FoundingError, GuardianEntry, IssuerEntry, Rules, Staked};
 use crate::scenario::{self, Amount, ClassParams, Classes};
 
 /// The most bytes of a name: every label stays below the 128 that chains take.
@@ -35,6 +37,7 @@ impl Founding {
             self.registry.min_issuers.unwrap_or(plan.min_issuers.min(plan.issuers.len() as u64));
         let registrar = self.registry.registrar.as_ref();
         plan.registrar = registrar.map(|address| read.address("registry.registrar", address)).transpose()?;
+        plan.guardian = self.guardian.as_ref().map(|entry| first_guardian(entry, &read)).transpose()?;
         plan.entry = self.entry(&read, &asset)?;
         plan.allowances = self.allowances(&read)?;
         check(&plan)?;
@@ -102,6 +105,12 @@ impl Founding {
         };
         self.allowances.iter().map(allowance).collect()
     }
+}
+
+fn first_guardian(entry: &GuardianEntry, read: &Reader) -> Result<FirstGuardian, FoundingError> {
+    let guardian = read.address("guardian.account", &entry.account)?;
+    let term = entry.term.as_ref().map(|text| read.duration("guardian.term", text)).transpose()?;
+    Ok(FirstGuardian { guardian, seconds: term.unwrap_or(read.day.days(LONGEST_TERM_DAYS)) })
 }
 
 fn optional_share(name: &str, text: &Option<String>) -> Result<Option<u64>, FoundingError> {

@@ -1,5 +1,6 @@
 use cosmwasm_std::Uint128;
 use isonomia_api::asset::Asset;
+use isonomia_api::timelock::FirstGuardian;
 use isonomia_core::rules::{Quorum, Rules};
 use serde_json::{json, Value};
 
@@ -52,6 +53,21 @@ fn a_short_day_scales_every_duration_and_nothing_else() {
     assert_eq!((plan.day, plan.unbonding, plan.season), (10, 280, 900));
     assert_eq!(plan.rules, Rules::standard(Day(10)));
     assert_eq!(plan.min_attested, 25);
+}
+
+#[test]
+fn a_guardian_is_named_for_a_term_that_the_contract_takes() {
+    let named = |term: Value| {
+        let mut file = least();
+        file["guardian"] = json!({ "account": PAUL, "term": term });
+        plan_of(&file, ORDINARY_DAY)
+    };
+    for (term, days) in [(Value::Null, 180), (json!("90 d"), 90)] {
+        let guardian = FirstGuardian { guardian: PAUL.to_string(), seconds: days * ORDINARY_DAY };
+        assert_eq!(named(term).unwrap().guardian, Some(guardian));
+    }
+    let said = named(json!("181 d")).unwrap_err().to_string();
+    assert!(said.contains("a guardian's term ends after") && said.contains("(180 days)"), "{said}");
 }
 
 #[test]
