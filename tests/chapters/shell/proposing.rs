@@ -4,7 +4,6 @@ use anyhow::Result;
 use isonomia_api::asset::Asset;
 use isonomia_api::call::call;
 use isonomia_api::proposal::{Deposit, Routine};
-use isonomia_api::timelock;
 use isonomia_cli::shell::{ClaimDeposit, Propose, Show, Withdraw, MAX_ACTION_FILE};
 use isonomia_core::class::Class;
 use isonomia_embedded::{proposal_id, Dao, CASH};
@@ -220,7 +219,10 @@ fn an_emergency_takes_defensive_actions_only() -> Result<()> {
     assert!(denied::<Propose>(&dao, "ann", &words).contains("is not defensive"));
     assert!(denied::<Propose>(&dao, "ann", &words[..3]).contains("an emergency without an action"));
 
-    let (_folder, path) = written("actions.json", r#"[{"call":"timelock","msg":{"cancel":{"id":7}}}]"#)?;
+    let (_folder, path) = written(
+        "actions.json",
+        r#"[{"call":"timelock","msg":{"cancel":{"id":7,"incident":"theft","reason":"nobody agreed"}}}]"#,
+    )?;
     let words = ["--title", "Stop", "--emergency", "--actions", &path];
     let shown = shown::<Propose>(&dao, "ann", &words)?;
     assert!(shown.contains("class  emergency, which only cancels or pauses\n"), "{shown}");
@@ -275,10 +277,11 @@ fn what_a_terminal_would_obey_is_shown_as_a_space() -> Result<()> {
 #[test]
 fn an_action_of_another_version_is_shown_as_it_is() -> Result<()> {
     let dao = town()?;
-    let cancel = call(&dao.contracts.timelock, &timelock::ExecuteMsg::Cancel { id: 7 })?;
+    let cancel = dao.cancelling(7)?;
     let text = serde_json::to_string(&[cancel])?;
     let (_folder, path) = written("actions.json", &text)?;
     let shown = shown::<Propose>(&dao, "ann", &["--title", "Stop", "--actions", &path])?;
-    assert!(shown.contains("tell the timelock: cancel {\"id\":7}\n"), "{shown}");
+    let told = r#"tell the timelock: cancel {"id":7,"incident":"theft","reason":"nobody agreed to it"}"#;
+    assert!(shown.contains(told), "{shown}");
     Ok(())
 }

@@ -1,24 +1,25 @@
-//! The class of a proposal before it is made.
+//! The class of a proposal before it is made: the proposal contract itself previews it.
 
 use anyhow::Result;
-use cosmwasm_std::{CosmosMsg, WasmMsg};
-use isonomia_api::proposal::{QueryMsg, Routine, RoutinesResponse};
+use cosmwasm_std::CosmosMsg;
+use isonomia_api::proposal::{PreviewResponse, QueryMsg, Warning};
 use isonomia_core::class::{Class, Scope};
-use isonomia_core::json::canonical_message;
-use isonomia_core::policy::{judge, Act, Known};
 
 use super::desk::Desk;
+use super::words::cut;
 use crate::keeper::Asked;
 
-/// What a proposal will be, as far as can be seen from here.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What a proposal would be now.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Foreseen {
     /// The class.
     pub class: Class,
     /// What the actions may touch.
     pub scope: Scope,
-    /// Whether it depends on a routine call, whose code and admin the chain looks at.
+    /// Whether it depends on a routine call, whose code and admin may still change.
     pub if_routine: bool,
+    /// What no pin sees.
+    pub warnings: Vec<Warning>,
 }
 
 impl Foreseen {
@@ -29,6 +30,7 @@ impl Foreseen {
             Scope::CancelOrPause => ", which only cancels or pauses",
             Scope::Repair => ", which repairs the registry",
             Scope::Registrar => ", which names another registrar",
+            Scope::Guardian => ", which the guardian can neither cancel nor hold up",
         };
         let routine = match self.if_routine {
             true => ", if the contract still runs the code that was listed; else critical",
@@ -38,47 +40,29 @@ impl Foreseen {
     }
 }
 
-/// The class by the policy that the proposal contract applies, with the same function.
+/// The class by the proposal contract, and what it warns of.
 pub fn foresee<D: Asked>(desk: &Desk<'_, D>, actions: &[CosmosMsg], emergency: bool) -> Result<Foreseen> {
-    let contracts = desk.contracts();
-    let asked: RoutinesResponse = desk.ask(&contracts.proposal, &QueryMsg::Routines {})?;
-    let keys: Vec<Option<String>> = actions.iter().map(key).collect();
-    let acts: Vec<Act> =
-        actions.iter().zip(&keys).map(|(action, key)| act(&asked.routines, action, key.as_deref())).collect();
-    let known = Known {
-        timelock: contracts.timelock.as_str(),
-        treasury: contracts.treasury.as_str(),
-        identity: contracts.identity.as_str(),
-        voting: contracts.voting.as_str(),
-        proposal: contracts.proposal.as_str(),
-    };
-    let (class, scope) = judge(&acts, &known, emergency)?;
-    let leans = acts
-        .iter()
-        .any(|act| matches!(act, Act::Call { contract, routine: true, .. } if !known.is_ours(contract)));
-    Ok(Foreseen { class, scope, if_routine: leans && class == Class::Standard })
+    let asked = QueryMsg::Preview { actions: actions.to_vec(), emergency };
+    let shown: PreviewResponse = desk.ask(&desk.contracts().proposal, &asked)?;
+    let PreviewResponse { class, scope, effects, warnings, .. } = shown;
+    // What calls a contract that is not ours and is no more than Standard rests on the list.
+    let if_routine = class == Class::Standard && !effects.calls.is_empty();
+    Ok(Foreseen { class, scope, if_routine, warnings })
 }
 
-fn key(action: &CosmosMsg) -> Option<String> {
-    match action {
-        CosmosMsg::Wasm(WasmMsg::Execute { msg, .. }) => canonical_message(msg).ok().map(|(key, _)| key),
-        _ => None,
-    }
-}
-
-fn act<'a>(routines: &[Routine], action: &'a CosmosMsg, key: Option<&'a str>) -> Act<'a> {
-    match (action, key) {
-        (CosmosMsg::Wasm(WasmMsg::Execute { contract_addr, funds, .. }), Some(message)) => Act::Call {
-            contract: contract_addr,
-            message,
-            funded: !funds.is_empty(),
-            routine: routines
-                .iter()
-                .any(|routine| routine.contract == *contract_addr && routine.message == message),
-        },
-        (CosmosMsg::Wasm(WasmMsg::Migrate { contract_addr, .. }), _) => {
-            Act::Migrate { contract: contract_addr }
+/// A warning as people read it.
+pub fn warning<D: Asked>(desk: &Desk<'_, D>, warning: &Warning) -> String {
+    let calls = |address: &str| cut(&desk.notation.calls(address));
+    match warning {
+        Warning::ForeignAdmin { contract, admin } => {
+            format!("{} may give {} other code, and change it back", calls(admin), calls(contract))
         }
-        _ => Act::Other,
+        Warning::NoInfo { contract } => format!("{} is made by an earlier action", calls(contract)),
+        Warning::Configuration { contract } => {
+            format!("{} is not the DAO's: its settings, and what it calls, may change", calls(contract))
+        }
+        Warning::Wrapped { index } => {
+            format!("what action {} has the treasury send on is not looked into", index + 1)
+        }
     }
 }

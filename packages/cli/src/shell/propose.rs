@@ -14,7 +14,7 @@ use isonomia_core::class::Class;
 use isonomia_core::hash::sha256;
 
 use super::action_file;
-use super::class::{foresee, Foreseen};
+use super::class::{foresee, warning, Foreseen};
 use super::clock::span;
 use super::deed::{Deed, Verb};
 use super::desk::Desk;
@@ -144,6 +144,9 @@ fn preview<D: Asked>(
         preview = preview.line("link", format!("{} (SHA-256 {})", cut(&link.uri), link.sha256));
     }
     preview = with_actions(preview, &words).line("class", foreseen.says());
+    for each in &foreseen.warnings {
+        preview = preview.line("look at", warning(desk, each));
+    }
     if let Some(Deposit { asset, amount }) = deposit {
         let amount = desk.notation.says(amount.u128(), asset);
         preview = preview.line("deposit", format!("{amount}, back unless the proposal is rejected outright"));

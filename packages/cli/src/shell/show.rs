@@ -63,6 +63,7 @@ fn head<D: Asked>(
         Scope::CancelOrPause => ", it only cancels or pauses",
         Scope::Repair => ", it repairs the registry",
         Scope::Registrar => ", it names another registrar",
+        Scope::Guardian => ", the guardian can neither cancel it nor hold it up",
     };
     told.line("class", format!("{}{scope}", proposal.class.name()));
     told.line("proposer", desk.notation.calls(proposal.proposer.as_str()));
