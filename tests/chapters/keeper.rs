@@ -227,3 +227,20 @@ fn a_duty_says_what_it_is() {
     assert_eq!(said(Duty::Expire { accounts: vec![ann.clone()] }), "expire 1 attestations");
     assert_eq!(said(Duty::Sync { account: ann }), "tell voting of the exit of ann");
 }
+
+#[test]
+fn an_operation_that_is_void_is_not_due() -> Result<()> {
+    let mut dao = town()?;
+    let code = bell_code(&mut dao);
+    let mallory = dao.addr("mallory");
+    let bell = make_bell(&mut dao, code, Some(&mallory))?;
+    let id = dao.pass("ann", vec![isonomia_api::call::call(&bell, &BellMsg::Ring {})?])?;
+    wait(&mut dao, id)?;
+    assert!(due(&dao).contains(&Duty::Execute { id }));
+
+    let other = bell_code(&mut dao);
+    dao.app.migrate_contract(mallory, bell, &cosmwasm_std::Empty {}, other)?;
+
+    assert!(!due(&dao).contains(&Duty::Execute { id }));
+    Ok(())
+}

@@ -33,8 +33,8 @@ pub fn preview(
     check_length("list of actions", cosmwasm_std::to_json_vec(&actions)?.len(), MAX_ACTIONS_BYTES)?;
     let (class, scope) = Judge { deps, config: &config, now }.judge(&actions, emergency)?;
     let mut reading = Reading { deps, known: known(&config), now, effects: Effects::default() };
-    for (index, action) in actions.iter().enumerate() {
-        reading.read(index, action)?;
+    for action in &actions {
+        reading.read(action)?;
     }
     let effects = reading.effects;
     let warnings = warnings(deps, &config, &actions, &targets)?;
@@ -50,10 +50,10 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn read(&mut self, index: usize, action: &CosmosMsg) -> Result<(), ContractError> {
+    fn read(&mut self, action: &CosmosMsg) -> Result<(), ContractError> {
         match action {
             CosmosMsg::Bank(BankMsg::Send { amount, .. } | BankMsg::Burn { amount }) => self.leaves(amount),
-            CosmosMsg::Wasm(wasm) => self.read_wasm(index, wasm)?,
+            CosmosMsg::Wasm(wasm) => self.read_wasm(wasm)?,
             _ => {}
         }
         if let Some(message) = message_key(action) {
@@ -62,7 +62,7 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn read_wasm(&mut self, index: usize, wasm: &WasmMsg) -> Result<(), ContractError> {
+    fn read_wasm(&mut self, wasm: &WasmMsg) -> Result<(), ContractError> {
         match wasm {
             WasmMsg::Execute { funds, .. }
             | WasmMsg::Instantiate { funds, .. }
@@ -70,12 +70,11 @@ impl Reading<'_> {
             WasmMsg::Migrate { contract_addr, new_code_id, msg } => {
                 let code_id = *new_code_id;
                 let code = self.deps.querier.query_wasm_code_info(code_id);
-                let code = code.map_err(|_| ContractError::NoCode { index, code_id })?;
                 let rescues = rescues::all(self.deps.storage)?;
                 self.effects.migrations.push(Migration {
                     contract: contract_addr.clone(),
                     code_id,
-                    checksum: code.checksum.as_slice().into(),
+                    checksum: code.ok().map(|code| code.checksum.as_slice().into()),
                     rescue: is_rescue(self.deps, &rescues, (contract_addr, code_id, msg), self.now),
                 });
             }

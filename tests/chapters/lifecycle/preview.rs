@@ -76,7 +76,7 @@ fn settings_migrations_and_administrators_are_named() -> Result<()> {
     let dao = town()?;
     let treasury = dao.contracts.treasury.to_string();
     let (code_id, msg) = (dao.codes.treasury, to_json_binary(&Empty {})?);
-    let checksum = dao.app.wrap().query_wasm_code_info(code_id)?.checksum.as_slice().into();
+    let checksum = Some(dao.app.wrap().query_wasm_code_info(code_id)?.checksum.as_slice().into());
     let admin = dao.addr("mallory").into_string();
     let actions = vec![
         call(&dao.contracts.proposal, &ExecuteMsg::SetRoutines { routines: vec![] })?,

@@ -17,7 +17,7 @@ fn proposed(dao: &mut Dao) -> Result<(u64, String)> {
 
 #[test]
 fn a_decision_is_typed_from_its_opening_to_its_payment() -> Result<()> {
-    let mut dao = town()?;
+    let mut dao = founded(plan().guarded())?;
     let (id, word) = proposed(&mut dao)?;
     let word = word.as_str();
     assert!(denied::<Vote>(&dao, "ann", &[word, "yes"]).contains("the poll of proposal 1 opens"));

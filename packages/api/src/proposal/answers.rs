@@ -187,8 +187,8 @@ pub struct Migration {
     pub contract: String,
     /// The code that it is migrated to.
     pub code_id: u64,
-    /// The SHA-256 of that code.
-    pub checksum: HexBinary,
+    /// The SHA-256 of that code; nothing where no such code is stored yet: anyone may store what will have this id.
+    pub checksum: Option<HexBinary>,
     /// Whether it is a rescue that is approved now.
     pub rescue: bool,
 }

@@ -303,7 +303,7 @@ fn rescues_and_previews() {
             migrations: vec![Migration {
                 contract: contract.clone(),
                 code_id: 7,
-                checksum: vec![0xCD].into(),
+                checksum: Some(vec![0xCD].into()),
                 rescue: false,
             }],
             admins: vec![AdminChange { contract: contract.clone(), admin: None }],

@@ -84,7 +84,7 @@ impl Docket {
                 if all_over {
                     self.operations = after;
                 }
-                if operation.stage == OperationStage::Ready {
+                if operation.stage == OperationStage::Ready && operation.void.is_none() {
                     due.push(Duty::Execute { id: operation.id });
                 }
             }

@@ -61,6 +61,9 @@ fn of_poll<D: Asked>(desk: &Desk<'_, D>, poll: &PollResponse) -> String {
 
 fn of_operation<D: Asked>(desk: &Desk<'_, D>, operation: &OperationInfo) -> String {
     let says = |moment| desk.clock.says(moment);
+    if let Some(broken) = &operation.void {
+        return format!("passed, and void while {broken}");
+    }
     match operation.stage {
         OperationStage::Waiting => {
             format!(
