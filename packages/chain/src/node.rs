@@ -6,7 +6,7 @@ use cosmrs::tendermint::Time;
 use serde_json::{json, Value};
 
 use crate::rpc::Rpc;
-use crate::transaction::{landed, Landed};
+use crate::transaction::{landed, Landed, Signed};
 use crate::{ChainError, ChainFile};
 
 /// A node of a chain. Where the chain file names several, the first that answers is asked.
@@ -96,9 +96,11 @@ impl Node {
         R::decode(value.as_slice()).map_err(|error| unread(error.to_string()))
     }
 
-    /// Hands a transaction to the mempool. Sending the same bytes twice is no error.
-    pub(crate) fn broadcast(&self, bytes: &[u8]) -> Result<(), ChainError> {
-        let sent = self.rpc.call("broadcast_tx_sync", json!({ "tx": BASE64_STANDARD.encode(bytes) }));
+    /// Hands a signed transaction to the node's mempool and does not wait. The same one may be handed in again, here or at
+    /// another node.
+    pub fn hand_in(&self, signed: &Signed) -> Result<(), ChainError> {
+        let bytes = BASE64_STANDARD.encode(&signed.bytes);
+        let sent = self.rpc.call("broadcast_tx_sync", json!({ "tx": bytes }));
         let answer = match sent {
             Err(ChainError::Query { log, .. }) if log.contains("tx already exists in cache") => return Ok(()),
             Err(ChainError::Query { log, .. }) => return Err(ChainError::Refused { log, code: 0 }),

@@ -18,6 +18,8 @@ const PATIENCE: u64 = 100;
 const TRIES: usize = 8;
 /// Gas for each unit that a simulation used, in percent: other transactions of the block may make it dearer.
 const HEADROOM: u64 = 140;
+/// Gas of paying the fee: 21 thousand on a devnet.
+const PAYMENT: u64 = 22_000;
 /// How long all nodes may be away while a transaction is waited for.
 const OUTAGE: Duration = Duration::from_secs(120);
 /// Between two looks at the chain.
@@ -107,10 +109,11 @@ impl<'a> Sender<'a> {
 
     /// Hands a signed transaction to the node and does not wait.
     pub fn hand_in(&self, signed: &Signed) -> Result<(), ChainError> {
-        self.node.broadcast(&signed.bytes)
+        self.node.hand_in(signed)
     }
 
-    /// The gas that these messages would use now.
+    /// The gas that these messages would use now, and the payment of the fee: a simulation pays none, so that an account
+    /// without coins can be examined.
     pub fn simulate(&self, messages: &[Message], account: Account) -> Result<u64, ChainError> {
         let signer = SignerInfo::single_direct(Some(self.key.public_key()), account.sequence);
         let auth = signer.auth_info(Fee::from_amount_and_gas(self.coin(0)?, 0u64));
@@ -126,7 +129,7 @@ impl<'a> Sender<'a> {
             ChainError::Query { log, .. } => ChainError::Refused { log, code: 0 },
             other => other,
         })?;
-        Ok(response.gas_info.unwrap_or_default().gas_used)
+        Ok(response.gas_info.unwrap_or_default().gas_used + PAYMENT)
     }
 
     /// The gas that these messages would use, when the account has nothing else under way.
