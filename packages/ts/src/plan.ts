@@ -72,7 +72,11 @@ export function standardParams(name: string, asset: Asset, issuers: Issuer[], da
   };
 }
 
-/** The address that each contract will have, from the SHA-256 of its code. */
+/**
+ * The address that each contract will have, from the SHA-256 of its code.
+ *
+ * CosmJS 0.38.1 fails here (`limit: expected safe integer`) with `@scure/base` 2.3 or later: override that to 2.2.0.
+ */
 export function predictAddresses(
   { checksums, creator, salt, prefix }: { checksums: Suite<Uint8Array>; creator: string; salt: Uint8Array; prefix: string },
 ): Suite<string> {

@@ -85,3 +85,8 @@ function readAttribute(name: EventName, key: string, spec: string, value: string
   if (fact === undefined) throw new EventError(name, key, value);
   return [[key, fact]];
 }
+
+/** What the events of one name tell, in their order. */
+export function factsOf<Name extends EventName>(events: readonly DaoEvent[], name: Name): EventFacts<Name>[] {
+  return events.filter((event) => event.name === name).map(({ facts }) => facts as EventFacts<Name>);
+}
