@@ -1,4 +1,4 @@
-// Makes a DAO on a devnet, delegates, votes and executes: about half a minute.
+// Makes a DAO on a devnet, delegates, votes and executes: less than a minute.
 //
 //   isonomia devnet up
 //   scripts/wasm.sh
@@ -43,7 +43,7 @@ const hall = { id: "town-hall", key: { account: { address: registrar.address } }
 const params = standardParams("Town", { native: { denom: "uiso" } }, [hall], DAY);
 params.registrar = registrar.address; // Attests by hand, so that nobody waits 14 days for a first attestation.
 params.min_attested = 3;
-params.rules.critical = { ...params.rules.critical, head_count: 3, delay: 0, voting: DAY, timelock: 1 };
+params.rules.critical = { ...params.rules.critical, head_count: 3, delay: 0, voting: 2 * DAY, timelock: 1 };
 const made = await alice.client.signAndBroadcast(alice.address, plan(params, { codes, contracts, creator: alice.address, salt }), "auto");
 if (made.code !== 0) throw new Error(made.rawLog);
 const dao = new Isonomia(alice.client, { chainId: chain.chain_id, contracts });
@@ -93,9 +93,9 @@ for (const { amount: paid, to } of factsOf(dao.events(executed.events), "treasur
 }
 process.exit(0);
 
-/** Waits until the chain's clock has come to a moment. @param {number} moment */
+/** Waits until the chain's clock is a second past a moment: a simulation may lag a block behind. @param {number} moment */
 async function comes(moment) {
-  while (Date.parse((await alice.client.getBlock()).header.time) / 1000 < moment) {
+  while (Date.parse((await alice.client.getBlock()).header.time) / 1000 < moment + 1) {
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

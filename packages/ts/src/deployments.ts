@@ -34,7 +34,8 @@ export function readDeployment(file: unknown, name?: string): Deployment {
     throw new DeploymentError(`no DAO \`${chosen ?? "any"}\` was deployed to ${chainId}; there are: ${names.join(", ") || "none"}`);
   }
   const dao = record(known[chosen], `\`${chosen}\``);
-  if (!Object.hasOwn(record(dao.step, "`step`"), "done")) {
+  // A step that was only planned is a word.
+  if (typeof dao.step === "string" || !Object.hasOwn(record(dao.step, "`step`"), "done")) {
     throw new DeploymentError(`the deployment of \`${chosen}\` was not finished`);
   }
   return {

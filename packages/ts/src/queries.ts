@@ -64,7 +64,7 @@ export type PagedFactories<Name extends ContractName, C> = {
   ) => PagedOptions<Awaited<ReturnType<Asks<C>[Key]>>>;
 };
 
-/** The most that a page holds. */
+/** The most that a page holds, whatever is asked for. */
 const LARGEST_PAGE = 100;
 
 /** The factories of a client for what it answers page by page; pages of 100 unless told otherwise. */
@@ -78,7 +78,7 @@ export function pagedFactories<Name extends ContractName, C extends { contractAd
   const factories = pages.map(([query, [list, cursor]]) => [
     query,
     (args: { limit?: number } = {}): PagedOptions<Record<string, unknown[]>> => {
-      const limit = args.limit ?? LARGEST_PAGE;
+      const limit = Math.min(args.limit ?? LARGEST_PAGE, LARGEST_PAGE);
       return {
         queryKey: ["isonomia", chainId, client.contractAddress, query, "pages", { ...args, limit }],
         queryFn: ({ pageParam }) => (asks[query] as Ask & (typeof asks)[string])({ ...args, limit, startAfter: pageParam }),

@@ -26,8 +26,9 @@ describe("a deployment file", () => {
   });
 
   test("that is not finished gives nothing", () => {
-    const sent = dao({ sent: { tx: "AB", until: 9 } });
-    expect(() => readDeployment(file({ town: sent }))).toThrow("not finished");
+    for (const step of ["planned", { sent: { tx: "AB", until: 9 } }]) {
+      expect(() => readDeployment(file({ town: { ...dao(), step } }))).toThrow("not finished");
+    }
   });
 
   test.each([

@@ -13,7 +13,8 @@ function chain() {
   const client: ICosmWasmClient = {
     queryContractSmart: async (_, query) => {
       asked.push(query);
-      const { limit = 30, start_after = 0 } = (query.proposals ?? {}) as { limit?: number; start_after?: number };
+      const { limit: wanted = 30, start_after = 0 } = (query.proposals ?? {}) as { limit?: number; start_after?: number };
+      const limit = Math.min(wanted, 100);
       const ids = Array.from({ length: 250 }, (_, index) => index + 1).filter((id) => id > start_after);
       return { proposals: ids.slice(0, limit).map((id) => ({ id })), poll: query };
     },
@@ -80,6 +81,13 @@ describe("options page by page", () => {
     }
     expect(ids).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
     expect(asked).toHaveLength(11);
+  });
+
+  test("a page larger than any does not end the list early", async () => {
+    const { dao } = chain();
+    let count = 0;
+    for await (const { proposals } of everyPage(dao.pages.proposal.proposals({ limit: 200 }))) count += proposals.length;
+    expect(count).toBe(250);
   });
 
   test("every list of the schemas is in the table, with a field to go on after", () => {

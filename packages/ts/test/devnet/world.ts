@@ -70,7 +70,8 @@ function params(registrar: Person): Params {
   const town = standardParams("Town", { native: { denom: "uiso" } }, [
     { id: "town-hall", key: { account: { address: registrar.address } } },
   ], DAY);
-  const quick = { delay: 0, voting: DAY, timelock: 1 };
+  // Long enough for a busy machine to cast every ballot.
+  const quick = { delay: 0, voting: 2 * DAY, timelock: 1 };
   const { signal, standard, critical, emergency, ...shared } = town.rules;
   return {
     ...town,
@@ -91,11 +92,11 @@ function params(registrar: Person): Params {
   };
 }
 
-/** Waits until the chain's clock has come to a moment, in seconds. */
+/** Waits until the chain's clock is past a moment, in seconds: a simulation may still see the block before the last. */
 export async function until(moment: number, { client }: Person): Promise<void> {
   for (;;) {
     const { header } = await client.getBlock();
-    if (Date.parse(header.time) / 1000 >= moment) return;
+    if (Date.parse(header.time) / 1000 > moment + 1) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
