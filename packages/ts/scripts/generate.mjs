@@ -3,7 +3,7 @@
 //   node scripts/generate.mjs [folder]     the folder is src/generated unless given
 //
 // What it emits is then adapted: import lines to CosmJS, `any` to what an execution gives, optional fields to strict
-// TypeScript. The comments of the schema come along.
+// TypeScript, and signing clients to messages alone. The comments of the schema come along.
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, copyFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -40,6 +40,7 @@ function adapt(text, comments) {
   const lines = [];
   let inside;
   for (const line of text.trimEnd().split("\n")) {
+    if (line === "    super(client, contractAddress);") continue;
     const [, type] = /^export (?:interface|class|abstract class|type) (\w+)/.exec(line) ?? [];
     if (type !== undefined) inside = type;
     const [, field] = /^ {2}(?:static )?(\w+)\??(?::| =)/.exec(line) ?? [];
@@ -52,9 +53,16 @@ function adapt(text, comments) {
   return `${withoutUnused(lines).join("\n")}\n`;
 }
 
-/** What an execution gives, and that what may be left out may be `undefined`, which JSON leaves out. */
+/**
+ * What an execution gives; that what may be left out may be `undefined`, which JSON leaves out; and that a client which
+ * signs has the messages alone: a query may have the name of a message, and then could not stand beside it.
+ */
 function adaptLine(line) {
-  return line.replaceAll("Promise<any>", "Promise<ExecuteResult>").replace(/^(\s+\w+\?: [^;=]+);$/, "$1 | undefined;");
+  return line
+    .replaceAll("Promise<any>", "Promise<ExecuteResult>")
+    .replace(/^(\s+\w+\?: [^;=]+);$/, "$1 | undefined;")
+    .replace(/^(export interface \w+Interface) extends \w+ReadOnlyInterface \{$/, "$1 {")
+    .replace(/^(export class \w+Client) extends \w+QueryClient (implements \w+ \{)$/, "$1 $2");
 }
 
 /** Without the imported names that nothing uses: ts-codegen imports every type of the contract. */

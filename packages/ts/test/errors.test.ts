@@ -37,7 +37,7 @@ describe("the map of errors and the contracts", () => {
   test("every error of a contract has a code and words", () => {
     const known = ours();
     const missing = rustErrors().filter(({ format }) => !known.has(theirs(format)));
-    expect(missing, "write these into src/errors").toEqual([]);
+    expect(missing.map(draft), "write these into src/errors, with words for people").toEqual([]);
   });
 
   test("every code is an error of a contract", () => {
@@ -51,11 +51,13 @@ describe("the map of errors and the contracts", () => {
 
   test("a fact has the name and fits the type that it has in Rust", () => {
     const wrong = rustErrors().flatMap(({ file, format, fields }) => {
-      const says = ERRORS[ours().get(theirs(format)) as ContractErrorCode][0];
+      const code = ours().get(theirs(format));
+      if (code === undefined) return [];
+      const [says] = ERRORS[code];
       const kinds = Object.fromEntries([...says.matchAll(/\{(\w+):(\w+)\}/g)].map(([, name = "", kind = ""]) => [name, kind]));
       const named = [...format.matchAll(/\{([a-z]\w*)/g)].map(([, name = ""]) => name).filter((name) => fields[name] !== undefined);
       return named
-        .filter((name) => !(KINDS[fields[name] ?? ""] ?? ["cause", "debug", "name"]).includes(kinds[name] ?? ""))
+        .filter((name) => !(KINDS[fields[name] ?? ""] ?? ["cause", "debug", "name", "text", "asset"]).includes(kinds[name] ?? ""))
         .map((name) => `${file}: {${name}} of type ${fields[name]} is ${kinds[name] ?? "missing"} here`);
     });
     expect(wrong).toEqual([]);
@@ -92,6 +94,21 @@ const KINDS: Record<string, string[]> = {
   Asset: ["asset"],
   Class: ["class"],
 };
+
+/** The entry that an error wants, but for its words. */
+function draft({ file, variant, format, fields }: RustError): string {
+  const [, area = "shared"] = /^contracts\/(\w+)\//.exec(file) ?? [];
+  const code = `${area}.${variant.replace(/\B[A-Z]/g, "_$&").toLowerCase()}`;
+  const says = format.replace(/\{(\w*)[^}]*\}/g, (_, name: string) => `{${name || "?"}:${kindOf(name, fields[name])}}`);
+  return `${JSON.stringify(code)}: [${JSON.stringify(says)}, ""], // ${file}`;
+}
+
+/** A guess, for whoever completes the entry. */
+function kindOf(name: string, type = ""): string {
+  if (/^[A-Z]/.test(name)) return "count";
+  if (type === "u64" && /^(now|until|from|at|ends?|latest|opens|expires|start|free_from)$/.test(name)) return "time";
+  return KINDS[type]?.[0] ?? "debug";
+}
 
 /** What may be within those that have another error within. */
 const CAUSES: Partial<Record<ContractErrorCode, string>> = {

@@ -34,6 +34,8 @@ function constructorsIn(contract: string, source: string): Map<string, Construct
     found.map(([name, body]) => {
       // A constructor may make the event of another fact: `poll("poll_opened", …)`.
       const others = found.flatMap(([other]) => (other === name ? [] : facts(contract, body, other)));
+      const computed = /add_attribute\((?!\s*")[^,]*/.exec(body);
+      if (computed) throw new Error(`${contract}: an attribute's name is computed, so no reader can know it: ${computed[0]}`);
       const keys = [...body.matchAll(/add_attribute\(\s*"(\w+)"/g)].map(([, key = ""]) => key);
       return [name, { body, names: [...names(body), ...others], keys }];
     }),

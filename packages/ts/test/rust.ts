@@ -36,7 +36,7 @@ export interface RustError {
 /** Every `#[error("…")]` of a source; transparent ones say nothing themselves. */
 export function errorsIn(file: string): RustError[] {
   const text = read(file);
-  const attribute = /#\[error\(\s*"((?:[^"\\]|\\[\s\S])*)"(?:,(?:[^\[\]"]|\[[^\]]*\])*?)?\s*\)\]\s*(?:pub struct )?(\w+)/g;
+  const attribute = /#\[error\(\s*"((?:[^"\\]|\\[\s\S])*)"[\s\S]*?\)\]\s*\n\s*(?:pub struct )?(\w+)/g;
   return [...text.matchAll(attribute)].map((match) => {
     const [whole, literal = "", variant = ""] = match;
     // A literal may go on in the next line.

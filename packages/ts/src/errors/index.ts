@@ -94,7 +94,7 @@ function match(sentence: string, raw: string): DaoError | undefined {
     if (facts.some(([, , fact]) => fact === undefined)) continue;
     const within = facts.find(([, kind]) => kind === "cause")?.[2];
     const cause = within === undefined ? undefined : match(String(within), String(within));
-    // What is within is another sentence of the same contract, or this is not the error.
+    // What is within is another sentence of the same contract (its code begins alike), or this is not the error.
     if (within !== undefined && cause?.code.split(".")[0] !== code.split(".")[0]) continue;
     const text = ERRORS[code][1].replace(/\{(\w+)\}/g, (_, name) => spoken(facts.find(([own]) => own === name), cause));
     const told = Object.fromEntries(facts.map(([name, , fact]) => [name, fact]));

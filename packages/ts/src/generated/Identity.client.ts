@@ -83,7 +83,7 @@ export class IdentityQueryClient implements IdentityReadOnlyInterface {
     });
   };
 }
-export interface IdentityInterface extends IdentityReadOnlyInterface {
+export interface IdentityInterface {
   contractAddress: string;
   sender: string;
   /**
@@ -179,12 +179,11 @@ export interface IdentityInterface extends IdentityReadOnlyInterface {
     id: string;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
-export class IdentityClient extends IdentityQueryClient implements IdentityInterface {
+export class IdentityClient implements IdentityInterface {
   client: ISigningCosmWasmClient;
   sender: string;
   contractAddress: string;
   constructor(client: ISigningCosmWasmClient, sender: string, contractAddress: string) {
-    super(client, contractAddress);
     this.client = client;
     this.sender = sender;
     this.contractAddress = contractAddress;

@@ -117,7 +117,7 @@ export class ProposalQueryClient implements ProposalReadOnlyInterface {
     });
   };
 }
-export interface ProposalInterface extends ProposalReadOnlyInterface {
+export interface ProposalInterface {
   contractAddress: string;
   sender: string;
   /**
@@ -215,12 +215,11 @@ export interface ProposalInterface extends ProposalReadOnlyInterface {
     routines: Routine[];
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
-export class ProposalClient extends ProposalQueryClient implements ProposalInterface {
+export class ProposalClient implements ProposalInterface {
   client: ISigningCosmWasmClient;
   sender: string;
   contractAddress: string;
   constructor(client: ISigningCosmWasmClient, sender: string, contractAddress: string) {
-    super(client, contractAddress);
     this.client = client;
     this.sender = sender;
     this.contractAddress = contractAddress;

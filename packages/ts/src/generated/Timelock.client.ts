@@ -75,7 +75,7 @@ export class TimelockQueryClient implements TimelockReadOnlyInterface {
     });
   };
 }
-export interface TimelockInterface extends TimelockReadOnlyInterface {
+export interface TimelockInterface {
   contractAddress: string;
   sender: string;
   /**
@@ -131,12 +131,11 @@ export interface TimelockInterface extends TimelockReadOnlyInterface {
     proposal: string;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
-export class TimelockClient extends TimelockQueryClient implements TimelockInterface {
+export class TimelockClient implements TimelockInterface {
   client: ISigningCosmWasmClient;
   sender: string;
   contractAddress: string;
   constructor(client: ISigningCosmWasmClient, sender: string, contractAddress: string) {
-    super(client, contractAddress);
     this.client = client;
     this.sender = sender;
     this.contractAddress = contractAddress;

@@ -75,7 +75,7 @@ export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
     });
   };
 }
-export interface TreasuryInterface extends TreasuryReadOnlyInterface {
+export interface TreasuryInterface {
   contractAddress: string;
   sender: string;
   /**
@@ -123,12 +123,11 @@ export interface TreasuryInterface extends TreasuryReadOnlyInterface {
     allowance: Allowance;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
-export class TreasuryClient extends TreasuryQueryClient implements TreasuryInterface {
+export class TreasuryClient implements TreasuryInterface {
   client: ISigningCosmWasmClient;
   sender: string;
   contractAddress: string;
   constructor(client: ISigningCosmWasmClient, sender: string, contractAddress: string) {
-    super(client, contractAddress);
     this.client = client;
     this.sender = sender;
     this.contractAddress = contractAddress;

@@ -95,7 +95,7 @@ export class VaultQueryClient implements VaultReadOnlyInterface {
     });
   };
 }
-export interface VaultInterface extends VaultReadOnlyInterface {
+export interface VaultInterface {
   contractAddress: string;
   sender: string;
   /**
@@ -147,12 +147,11 @@ export interface VaultInterface extends VaultReadOnlyInterface {
     account: string;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
-export class VaultClient extends VaultQueryClient implements VaultInterface {
+export class VaultClient implements VaultInterface {
   client: ISigningCosmWasmClient;
   sender: string;
   contractAddress: string;
   constructor(client: ISigningCosmWasmClient, sender: string, contractAddress: string) {
-    super(client, contractAddress);
     this.client = client;
     this.sender = sender;
     this.contractAddress = contractAddress;

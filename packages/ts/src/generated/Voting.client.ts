@@ -193,7 +193,7 @@ export class VotingQueryClient implements VotingReadOnlyInterface {
     });
   };
 }
-export interface VotingInterface extends VotingReadOnlyInterface {
+export interface VotingInterface {
   contractAddress: string;
   sender: string;
   /**
@@ -347,12 +347,11 @@ export interface VotingInterface extends VotingReadOnlyInterface {
     proposal: string;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
-export class VotingClient extends VotingQueryClient implements VotingInterface {
+export class VotingClient implements VotingInterface {
   client: ISigningCosmWasmClient;
   sender: string;
   contractAddress: string;
   constructor(client: ISigningCosmWasmClient, sender: string, contractAddress: string) {
-    super(client, contractAddress);
     this.client = client;
     this.sender = sender;
     this.contractAddress = contractAddress;
