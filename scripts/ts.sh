@@ -78,6 +78,8 @@ on_devnet() {
 	home=$(mktemp -d)/devnet
 	trap '"$ISONOMIA" devnet down --home "$home"; rm -rf "${fresh:-}" "$(dirname "$home")"' EXIT
 	"$ISONOMIA" devnet up --home "$home" --port "${ISONOMIA_PORT:-44657}"
+	# A second DAO, so that the file which the command writes is read back.
+	"$ISONOMIA" deploy --chain "$home/chain.json" --day 10s --yes --artifacts "$artifacts" --deployments "$home/deployments"
 	(cd "$package" && ISONOMIA_DEVNET=$home ISONOMIA_ARTIFACTS=$artifacts npx --no-install vitest run test/devnet)
 	node "$package/examples/dao.mjs" "$home" "$artifacts"
 }

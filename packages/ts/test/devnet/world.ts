@@ -92,6 +92,12 @@ function params(registrar: Person): Params {
   };
 }
 
+/** The file that `isonomia deploy` has written beside the devnet. */
+export function deployments(): unknown {
+  const { chain_id } = json("chain.json") as ChainFile;
+  return json(`deployments/${chain_id}.json`);
+}
+
 /** Waits until the chain's clock is past a moment, in seconds: a simulation may still see the block before the last. */
 export async function until(moment: number, { client }: Person): Promise<void> {
   for (;;) {
