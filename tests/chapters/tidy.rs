@@ -18,7 +18,7 @@ fn files(folder: &str, endings: &[&str]) -> Vec<(PathBuf, String)> {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            if path.is_dir() {
+            if path.is_dir() && !path.ends_with("node_modules") {
                 folders.push(path);
             } else if endings.contains(&ending) {
                 let text = fs::read_to_string(&path).unwrap();

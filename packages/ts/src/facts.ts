@@ -1,0 +1,96 @@
+/**
+ * Facts in texts: what an event's attributes and an error's sentence hold, each of a kind that tells its type.
+ * A moment is in seconds since 1970. What may exceed 2^53 is a `bigint`.
+ */
+
+import type { DepositState, ProposalStage } from "./generated/Proposal.types.js";
+import type { Choice, Mode } from "./generated/Voting.types.js";
+
+/** The type of a fact of each kind. */
+export interface Kinds {
+  /** An address of the chain. */
+  address: string;
+  /** Base units of a coin or token. */
+  amount: bigint;
+  /** A native denomination, or `cw20:` and the token's contract. */
+  asset: string;
+  /** Basis points. */
+  bps: number;
+  /** Another error, in its own words. */
+  cause: string;
+  choice: Choice;
+  class: "signal" | "standard" | "critical" | "emergency";
+  count: number;
+  /** What Rust prints of a value that has no words. */
+  debug: string;
+  deposit: DepositState;
+  flag: boolean;
+  hex: string;
+  id: number;
+  /** How a poll is judged. */
+  mode: Mode;
+  /** One word. */
+  name: string;
+  /** What a proposal came to. */
+  outcome: ProposalStage;
+  /** Power in the people's key. */
+  power: bigint;
+  seconds: number;
+  text: string;
+  time: number;
+}
+
+export type Kind = keyof Kinds;
+
+const number = { pattern: "\\d+", parse: Number };
+const large = { pattern: "\\d+", parse: BigInt };
+const word = { pattern: "[^\\s`]+", parse: String };
+const words = { pattern: "[\\s\\S]+", parse: String };
+
+/** A variant as Rust prints it, as messages have it: `TwoKey` is `two_key`. */
+function snake(variant: string): string {
+  return variant.replace(/\B[A-Z]/g, "_$&").toLowerCase();
+}
+
+function outcome(text: string): unknown {
+  const [, why] = /^Defeated \{ why: (\w+) \}$/.exec(text) ?? [];
+  return why === undefined ? snake(text) : { defeated: { why: snake(why) } };
+}
+
+const readers: { [K in Kind]: { pattern: string; parse: (text: string) => unknown } } = {
+  address: { pattern: "[a-z0-9]+", parse: String },
+  amount: large,
+  asset: word,
+  bps: number,
+  cause: words,
+  choice: { pattern: "(?:yes|no|abstain)", parse: String },
+  class: { pattern: "(?:signal|standard|critical|emergency)", parse: String },
+  count: number,
+  debug: words,
+  deposit: { pattern: "(?:held|returned|forfeited|paid)", parse: String },
+  flag: { pattern: "(?:true|false)", parse: (text) => text === "true" },
+  hex: { pattern: "[0-9a-f]+", parse: String },
+  id: number,
+  mode: { pattern: "[A-Z][A-Za-z]+", parse: snake },
+  name: { pattern: "[\\w.]+", parse: String },
+  outcome: { pattern: "[A-Z][A-Za-z]+(?: \\{ why: [A-Z][A-Za-z]+ \\})?", parse: outcome },
+  power: large,
+  seconds: number,
+  text: { pattern: "[\\s\\S]*", parse: String },
+  time: number,
+};
+
+/** The regular expression of a kind, as text and without groups that capture. */
+export function patternOf(kind: Kind): string {
+  return readers[kind].pattern;
+}
+
+/** A fact, or `undefined` where the text is none of that kind. */
+export function readFact<K extends Kind>(kind: K, text: string): Kinds[K] | undefined {
+  const { pattern, parse } = readers[kind];
+  if (!new RegExp(`^${pattern}$`).test(text)) return undefined;
+  const fact = parse(text);
+  // A number that JavaScript cannot hold exactly is none.
+  if (typeof fact === "number" && !Number.isSafeInteger(fact)) return undefined;
+  return fact as Kinds[K];
+}

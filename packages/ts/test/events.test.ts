@@ -1,0 +1,107 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import type { ChainEvent, EventFacts } from "../src/index.js";
+import { EVENTS, EventError, parseEvents } from "../src/index.js";
+import { eventsOf } from "./event_sources.js";
+import { contracts } from "./given.js";
+import { CONTRACTS } from "./rust.js";
+
+function event(type: string, attributes: Record<string, string>, emitter?: string): ChainEvent {
+  const pairs = Object.entries({ ...(emitter && { _contract_address: emitter }), ...attributes });
+  return { type, attributes: pairs.map(([key, value]) => ({ key, value })) };
+}
+
+const voted = {
+  proposal_id: "3", voter: "wasm1alice", choice: "yes", power: "18446744073709551615", stake: "1267650600228229401496703205375",
+  unattested_stake: "0", closes: "1764075600", extensions: "1", msg_index: "2",
+};
+
+describe("the table of events and the contracts", () => {
+  test.each(CONTRACTS)("every event of %s is known, with all its attributes", (contract) => {
+    const table = Object.entries(EVENTS).filter(([name]) => name.startsWith(`${contract}_`));
+    const ours = table.map(([name, facts]) => [name, Object.keys(facts).sort()]);
+    const theirs = [...eventsOf(contract)].map(([name, keys]) => [name, [...keys].sort()]);
+    expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(theirs));
+  });
+});
+
+describe("the events of a transaction", () => {
+  test("Alice's vote, typed", () => {
+    const [one] = parseEvents([event("wasm-voting_voted", voted, contracts.voting)], contracts);
+
+    if (one?.name !== "voting_voted") throw new Error(`not a vote: ${one?.name}`);
+    expect(one).toMatchObject({ contract: contracts.voting, message: 2 });
+    expect(one.facts).toEqual({
+      proposal_id: 3, voter: "wasm1alice", choice: "yes", power: 18446744073709551615n,
+      stake: 1267650600228229401496703205375n, unattested_stake: 0n, closes: 1764075600, extensions: 1,
+    });
+    expectTypeOf(one.facts).toEqualTypeOf<EventFacts<"voting_voted">>();
+    expectTypeOf(one.facts.power).toEqualTypeOf<bigint>();
+    expectTypeOf(one.facts.choice).toEqualTypeOf<"yes" | "no" | "abstain" | null>();
+  });
+
+  test("an override leaves a delegate's ballot without a choice", () => {
+    const [one] = parseEvents([event("wasm-voting_voted", { ...voted, choice: "none" }, contracts.voting)], contracts);
+    expect(one?.facts).toMatchObject({ choice: null });
+  });
+
+  test("Mallory's contract emits a vote, and it counts for nothing", () => {
+    const forged = [
+      event("wasm-voting_voted", voted, "wasm1mallory"),
+      event("wasm-voting_voted", voted, contracts.vault),
+      event("wasm-voting_voted", voted),
+    ];
+    expect(parseEvents(forged, contracts)).toEqual([]);
+  });
+
+  test("what is no event of ours is passed over", () => {
+    const others = [
+      event("transfer", { amount: "5uiso" }),
+      event("wasm", { action: "vote" }, contracts.voting),
+      event("wasm-voting_unheard_of", {}, contracts.voting),
+      event("voting_voted", voted, contracts.voting),
+      event("wasm-toString", {}, contracts.voting),
+    ];
+    expect(parseEvents(others, contracts)).toEqual([]);
+  });
+
+  test("a vote without its power is an error that names it", () => {
+    const { power: _, ...rest } = voted;
+    const events = [event("wasm-voting_voted", rest, contracts.voting)];
+    expect(() => parseEvents(events, contracts)).toThrow(new EventError("voting_voted", "power", undefined));
+    const odd = [event("wasm-voting_voted", { ...voted, power: "-1" }, contracts.voting)];
+    expect(() => parseEvents(odd, contracts)).toThrow("the event voting_voted has an unreadable `power`: -1");
+  });
+
+  test("a number that JavaScript cannot hold is an error, not a wrong number", () => {
+    const odd = [event("wasm-voting_voted", { ...voted, closes: "9007199254740993" }, contracts.voting)];
+    expect(() => parseEvents(odd, contracts)).toThrow(EventError);
+  });
+
+  test("a proposal that was defeated, without a deposit", () => {
+    const resolved = {
+      proposal_id: "4", proposer: "wasm1bob", title: "Pay: everyone { why: not }", class: "critical",
+      outcome: "Defeated { why: StakeRelative }",
+    };
+    const [one] = parseEvents([event("wasm-proposal_resolved", resolved, contracts.proposal)], contracts);
+    expect(one?.facts).toEqual({
+      proposal_id: 4, proposer: "wasm1bob", title: "Pay: everyone { why: not }", class: "critical",
+      outcome: { defeated: { why: "stake_relative" } },
+    });
+  });
+
+  test("a poll by two keys, and an account without an attestation", () => {
+    const opened = {
+      proposal_id: "4", class: "standard", opens: "1", snapshot_height: "2", snapshot_time: "3", mode: "TwoKey",
+      total_power: "4", total_stake: "5", total_attested: "6", quorum_bps: "1500", cap: "7",
+    };
+    const account = {
+      account: "wasm1carol", power: "0", stake: "9", unattested_stake: "9", attested_until: "none", generation: "0",
+      total_power: "4", total_stake: "14", total_attested: "6",
+    };
+    const parsed = parseEvents(
+      [event("wasm-voting_poll_opened", opened, contracts.voting), event("wasm-voting_account", account, contracts.voting)],
+      contracts,
+    );
+    expect(parsed.map(({ facts }) => facts)).toMatchObject([{ mode: "two_key" }, { attested_until: null }]);
+  });
+});

@@ -1,0 +1,5 @@
+/** What many tests begin with. */
+import { each } from "../src/index.js";
+
+/** Where the contracts are. */
+export const contracts = each((name) => `wasm1${name}`);
