@@ -4,12 +4,13 @@ use isonomia_api::vault::Vault;
 use isonomia_api::voting::InstantiateMsg;
 use isonomia_core::clock::Day;
 use isonomia_core::quorum::AdaptiveQuorum;
-use isonomia_core::units::{Stake, STAKE_LIMIT};
+use isonomia_core::units::{Power, Stake, STAKE_LIMIT};
 use isonomia_core::weight::Curve;
 
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
+use crate::members;
 use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY};
 use crate::CONTRACT;
 
@@ -49,6 +50,7 @@ pub fn instantiate(
     PARAMETERS.save(deps.storage, &parameters)?;
     REGISTRY.save(deps.storage, &Registry::default())?;
     QUORUM.save(deps.storage, &AdaptiveQuorum::default())?;
+    members::set_total(deps.storage, Power::ZERO)?;
     Ok(response("instantiate", &info.sender))
 }
 
