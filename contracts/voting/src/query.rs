@@ -21,13 +21,15 @@ use isonomia_core::units::Power;
 
 use crate::error::ContractError;
 use crate::polls::{self, Found};
-use crate::state::{Parameters, ACCOUNTS, ALL, BALLOTS, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, TOTALS};
+use crate::state::{
+    Parameters, ACCOUNTS, ALL, BALLOTS, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, TOTALS, VAULT,
+};
 
 pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
     let contracts = CONTRACTS.load(deps.storage)?;
     let parameters = PARAMETERS.load(deps.storage)?;
     Ok(ConfigResponse {
-        vault: contracts.vault,
+        vault: VAULT.load(deps.storage)?,
         registrar: contracts.registrar,
         proposal: contracts.proposal,
         timelock: contracts.timelock,

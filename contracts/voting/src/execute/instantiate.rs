@@ -11,7 +11,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::members;
-use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY};
+use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, VAULT};
 use crate::CONTRACT;
 
 pub fn instantiate(
@@ -30,7 +30,6 @@ pub fn instantiate(
     }
     let day = Day(told.day);
     let contracts = Contracts {
-        vault: vault.0,
         registrar: deps.api.addr_validate(&msg.registrar)?,
         proposal: deps.api.addr_validate(&msg.proposal)?,
         timelock: deps.api.addr_validate(&msg.timelock)?,
@@ -46,6 +45,7 @@ pub fn instantiate(
     };
 
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    VAULT.save(deps.storage, &vault.0)?;
     CONTRACTS.save(deps.storage, &contracts)?;
     PARAMETERS.save(deps.storage, &parameters)?;
     REGISTRY.save(deps.storage, &Registry::default())?;

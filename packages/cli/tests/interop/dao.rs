@@ -85,6 +85,21 @@ impl Dao {
         Ok(())
     }
 
+    /// Voting obeys the DAO as it obeys a timelock.
+    fn names_another_registrar(&self, chain: &Chain, voting: &str) -> Result<()> {
+        let keeper = chain.address("keeper1")?;
+        let msg = packed(&json!({"set_registrar": {"registrar": keeper}}));
+        let call = json!({"execute": {"contract_addr": voting, "msg": msg, "funds": []}});
+        self.propose(chain, "bob", &json!({"wasm": call}))?;
+        for name in ["alice", "bob"] {
+            self.vote(chain, name, 3, "yes")?;
+        }
+        chain.call("bob", &self.proposals, json!({"execute": {"proposal_id": 3}}))?;
+        let told: Value = chain.ask(voting, json!({"config": {}}))?;
+        assert_eq!(told["registrar"], keeper);
+        Ok(())
+    }
+
     /// Bob makes the vault, executes the proposal that makes voting, and stakes a coin: all in one transaction, which
     /// expects voting to be the contract of this number.
     fn switch_directly(&self, chain: &Chain, codes: &Codes, number: u64) -> Result<Quadratic> {
@@ -152,7 +167,8 @@ fn a_dao_goes_over_through_dao_voting_cw4_and_passes_a_proposal() -> Result<()> 
     let voting_module = dao.voting_module(&chain)?;
     let told: String = chain.ask(&voting_module, json!({"group_contract": {}}))?;
     assert_eq!(told, quadratic.voting);
-    dao.pays_by_quadratic_power(&chain)
+    dao.pays_by_quadratic_power(&chain)?;
+    dao.names_another_registrar(&chain, &quadratic.voting)
 }
 
 /// The module is new, so nobody has power in it: until enough are attested, nothing may be proposed.
