@@ -4,10 +4,13 @@
 //! refused, and in the end on every tally, side, condition and verdict (I2, I4, I6, I7, I9, I18, I19, I20). A failure
 //! prints the scenario: it is a file for `isonomia run`.
 
+use cosmwasm_std::Addr;
+use cw4::Cw4Contract;
 use isonomia_cli::scenario::{
     Account, AccountAmount, Advance, Amount, ChoiceName, ClassName, ClassParams, Classes, Close, Delegate,
     Open, Params, Part, Runner, Scenario, Step, Vote,
 };
+use isonomia_embedded::Dao;
 use isonomia_tests::model::Model;
 use proptest::prelude::*;
 
@@ -266,7 +269,8 @@ fn compare(scenario: &Scenario) -> Result<(), String> {
         if real.is_ok() != naive.is_ok() {
             return Err(format!("step {index} {step:?}: contracts say {real:?}, the model says {naive:?}"));
         }
-        compare_totals(&runner, &model).map_err(|why| format!("after step {index} {step:?}: {why}"))?;
+        let agree = compare_totals(&runner, &model).and_then(|()| mirrored(runner.dao()));
+        agree.map_err(|why| format!("after step {index} {step:?}: {why}"))?;
     }
     let (real, naive) = (runner.reports().map_err(|error| error.to_string())?, model.report());
     if real != naive {
@@ -288,6 +292,30 @@ fn compare_totals(runner: &Runner, model: &Model) -> Result<(), String> {
         if real != naive {
             return Err(format!("{name} has {real:?}, the model says {naive:?}"));
         }
+    }
+    Ok(())
+}
+
+/// The keys of a cw4 group mirror the history: members are those with power, and their weights sum up to V.
+fn mirrored(dao: &Dao) -> Result<(), String> {
+    let said = |error: cosmwasm_std::StdError| error.to_string();
+    let (group, chain) = (Cw4Contract(dao.contracts.voting.clone()), dao.app.wrap());
+    let members = group.list_members(&chain, None, Some(100)).map_err(said)?;
+    for member in &members {
+        let who = Addr::unchecked(&member.addr);
+        let key = group.is_member(&chain, &who, None).map_err(said)?;
+        let history = dao.account(&who).map_err(|error| error.to_string())?.own.power.u128();
+        if member.weight == 0 || key != Some(member.weight) || history != u128::from(member.weight) {
+            return Err(format!("{member:?} has {key:?} under its key and {history} in its history"));
+        }
+    }
+    let sum: u128 = members.iter().map(|member| u128::from(member.weight)).sum();
+    let key = group.total_weight(&chain).map_err(said)?;
+    let history = dao.totals().map_err(|error| error.to_string())?.power.u128();
+    if sum != history || u128::from(key) != history {
+        return Err(format!(
+            "members weigh {sum}, the total is {key} under its key and {history} in its history"
+        ));
     }
     Ok(())
 }

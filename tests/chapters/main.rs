@@ -5,6 +5,7 @@ mod authority;
 mod delegation;
 mod golden;
 mod identity;
+mod interop;
 mod keeper;
 mod laws;
 mod lifecycle;

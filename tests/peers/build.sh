@@ -14,7 +14,7 @@ ours=(hostile-voting limit-nothing limit-vote)
 peers=(
 	cw20-base@2.0.0 cw3-flex-multisig@2.0.0 cw4-group@2.0.0 cw4-stake@2.0.0
 	cw20-stake@2.6.0 dao-dao-core@2.6.0 dao-pre-propose-single@2.6.0 dao-proposal-single@2.6.0
-	dao-voting-cw20-staked@2.6.0
+	dao-voting-cw20-staked@2.6.0 dao-voting-cw4@2.6.0
 )
 
 source "$root/scripts/wasm/compiler.sh"

@@ -6,6 +6,7 @@ use cosmwasm_std::{
 use isonomia_api::voting::{ExecuteMsg, InstantiateMsg, QueryMsg};
 
 use crate::error::ContractError;
+use crate::query::{cw4, dao_dao};
 use crate::{execute, query};
 
 /// Makes a voting contract.
@@ -64,5 +65,21 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
         }
         QueryMsg::Quorum {} => to_json_binary(&query::quorum(deps, env)?),
         QueryMsg::Registry {} => to_json_binary(&query::registry(deps)?),
+        QueryMsg::VotingPowerAtHeight { address, height } => {
+            to_json_binary(&dao_dao::voting_power_at_height(deps, env, address, height)?)
+        }
+        QueryMsg::TotalPowerAtHeight { height } => {
+            to_json_binary(&dao_dao::total_power_at_height(deps, env, height)?)
+        }
+        QueryMsg::Dao {} => to_json_binary(&dao_dao::dao(deps)?),
+        QueryMsg::Info {} => to_json_binary(&dao_dao::info()),
+        QueryMsg::IsActive {} => to_json_binary(&dao_dao::is_active(deps)?),
+        QueryMsg::Admin {} => to_json_binary(&cw4::admin()),
+        QueryMsg::Member { addr, at_height } => to_json_binary(&cw4::member(deps, addr, at_height)?),
+        QueryMsg::TotalWeight { at_height } => to_json_binary(&cw4::total_weight(deps, at_height)?),
+        QueryMsg::ListMembers { start_after, limit } => {
+            to_json_binary(&cw4::list_members(deps, start_after, limit)?)
+        }
+        QueryMsg::Hooks {} => to_json_binary(&cw4::hooks()),
     }
 }

@@ -6,9 +6,11 @@ use isonomia_core::ledger::{moves, Totals};
 
 use crate::error::ContractError;
 use crate::event;
+use crate::members;
 use crate::state::{Parameters, ACCOUNTS, ALL, RECEIVED, REGISTRY, TOTALS};
 
-/// Changes an account, and with it V, X, n and the buckets of its delegates; nothing is saved if anything is refused.
+/// Changes an account, and with it V, X, n, the members and the buckets of its delegates; nothing is saved if anything is
+/// refused.
 pub fn change<E>(
     storage: &mut dyn Storage,
     env: &Env,
@@ -29,6 +31,11 @@ where
     move_received(storage, env, parameters, &before, &after)?;
     if new_totals != totals {
         TOTALS.save(storage, ALL, &new_totals, env.block.height)?;
+    }
+    // V changes if and only if the power of this account does.
+    if new_totals.power != totals.power {
+        members::set_total(storage, new_totals.power)?;
+        members::set(storage, who, after.contribution(&parameters.curve).power)?;
     }
     if new_totals.attested != totals.attested {
         follow_line(storage, env, parameters, new_totals)?;

@@ -5,6 +5,7 @@ pub mod error;
 mod event;
 mod execute;
 mod ledger;
+mod members;
 mod polls;
 mod query;
 mod state;

@@ -1,5 +1,8 @@
 //! What voting answers.
 
+pub mod cw4;
+pub mod dao_dao;
+
 use cosmwasm_std::{Addr, Deps, Env, Order, StdError, StdResult};
 use cw_storage_plus::Bound;
 use isonomia_api::page::page_size;
@@ -10,6 +13,7 @@ use isonomia_api::voting::{
 };
 use isonomia_core::account::{Account, Role};
 use isonomia_core::ballot::Ballot;
+use isonomia_core::contribution::Contribution;
 use isonomia_core::deposit::is_forfeited;
 use isonomia_core::poll::{Count, Opening, Snapshot};
 use isonomia_core::tally::Choice;
@@ -17,13 +21,15 @@ use isonomia_core::units::Power;
 
 use crate::error::ContractError;
 use crate::polls::{self, Found};
-use crate::state::{Parameters, ACCOUNTS, ALL, BALLOTS, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, TOTALS};
+use crate::state::{
+    Parameters, ACCOUNTS, ALL, BALLOTS, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, TOTALS, VAULT,
+};
 
 pub fn config(deps: Deps) -> StdResult<ConfigResponse> {
     let contracts = CONTRACTS.load(deps.storage)?;
     let parameters = PARAMETERS.load(deps.storage)?;
     Ok(ConfigResponse {
-        vault: contracts.vault,
+        vault: VAULT.load(deps.storage)?,
         registrar: contracts.registrar,
         proposal: contracts.proposal,
         timelock: contracts.timelock,
@@ -81,10 +87,14 @@ fn delegation_info(
 }
 
 pub fn power(deps: Deps, account: String, height: Option<u64>) -> StdResult<Weight> {
+    Ok(brings(deps, &account, height.unwrap_or(u64::MAX))?.into())
+}
+
+/// What an account brought to both keys at the start of a block.
+fn brings(deps: Deps, account: &str, height: u64) -> StdResult<Contribution> {
     let parameters = PARAMETERS.load(deps.storage)?;
-    let who = deps.api.addr_validate(&account)?;
-    let account = ACCOUNTS.load_at(deps.storage, &who, height.unwrap_or(u64::MAX))?;
-    Ok(account.contribution(&parameters.curve).into())
+    let who = deps.api.addr_validate(account)?;
+    Ok(ACCOUNTS.load_at(deps.storage, &who, height)?.contribution(&parameters.curve))
 }
 
 pub fn totals(deps: Deps, height: Option<u64>) -> StdResult<TotalsResponse> {

@@ -16,10 +16,8 @@ use isonomia_core::units::Stake;
 use isonomia_core::weight::Curve;
 use isonomia_kit::history::History;
 
-/// The contracts that voting obeys, or asks.
+/// The contracts that voting obeys, but for the vault.
 pub struct Contracts {
-    /// Tells the stake; one vault for ever.
-    pub vault: Addr,
     /// Tells who is attested; the timelock may name another.
     pub registrar: Addr,
     /// Enters polls; the timelock may name another.
@@ -28,7 +26,7 @@ pub struct Contracts {
     pub timelock: Addr,
 }
 
-stored_as_list!(Contracts { vault, registrar, proposal, timelock });
+stored_as_list!(Contracts { registrar, proposal, timelock });
 
 /// What was fixed when the contract was made.
 pub struct Parameters {
@@ -55,6 +53,10 @@ pub struct Registry {
 }
 
 stored_as_list!(Registry { ready_at, latched, line });
+
+/// Tells the stake; one vault for ever. Apart from the contracts, so that a stake reads only this. Written once, by
+/// `instantiate`.
+pub const VAULT: Item<Addr> = Item::new("vault");
 
 /// The contracts. Written by `instantiate`, `set_registrar`, `set_proposal`.
 pub const CONTRACTS: Item<Contracts> = Item::new("contracts");

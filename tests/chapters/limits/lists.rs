@@ -3,13 +3,14 @@
 use anyhow::Result;
 use isonomia_api::identity::{self, AccountAttestation, AttestationStage, AttestationsResponse};
 use isonomia_api::proposal::{self, ProposalsResponse, Routine};
-use isonomia_api::voting::{BallotsResponse, ExecuteMsg, QueryMsg};
+use isonomia_api::voting::{BallotsResponse, ExecuteMsg, MemberListResponse, QueryMsg};
 use isonomia_core::class::Class;
 use isonomia_core::tally::Choice::Yes;
 use isonomia_embedded::{DAY, STAKED};
 
 use crate::identity::parish::{parish_of, Parish, MATURITY, NOTARY};
 use crate::lifecycle::town::*;
+use crate::voting::town::Town;
 
 #[test]
 fn a_delegation_has_at_most_8_parts() -> Result<()> {
@@ -98,6 +99,27 @@ fn a_page_of_ballots_has_30_and_at_most_100() -> Result<()> {
     assert_eq!(page(None, None)?, sorted[..30]);
     assert_eq!(page(None, Some(101))?, sorted[..100]);
     assert_eq!(page(Some(sorted[99].clone()), None)?, sorted[100..]);
+    Ok(())
+}
+
+#[test]
+fn a_page_of_members_has_30_and_at_most_100() -> Result<()> {
+    let mut dao = crate::voting::town::town();
+    let people: Vec<_> = (0..101).map(|number| dao.person(&format!("m{number}"), 1)).collect();
+    let page = |start_after: Option<String>, limit| -> Result<Vec<(String, u64)>> {
+        let msg = QueryMsg::ListMembers { start_after, limit };
+        let told: MemberListResponse = dao.ask(&dao.contracts.voting, &msg)?;
+        Ok(told.members.into_iter().map(|member| (member.addr, member.weight)).collect())
+    };
+    let mut sorted: Vec<_> = people.iter().map(|who| (who.to_string(), 1)).collect();
+    sorted.sort();
+
+    assert_eq!(page(None, None)?, sorted[..30]);
+    assert_eq!(page(None, Some(100))?, sorted[..100]);
+    assert_eq!(page(None, Some(101))?, sorted[..100]);
+    assert_eq!(page(Some(sorted[99].0.clone()), None)?, sorted[100..]);
+    assert_eq!(page(Some(sorted[100].0.clone()), None)?, vec![]);
+    assert_eq!(page(None, Some(0))?, vec![]);
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::ledger;
-use crate::state::{Parameters, ACCOUNTS, CONTRACTS, PARAMETERS};
+use crate::state::{Parameters, ACCOUNTS, PARAMETERS, VAULT};
 
 pub fn set_stake(
     deps: DepsMut,
@@ -16,7 +16,7 @@ pub fn set_stake(
     account: String,
     amount: Uint128,
 ) -> Result<Response, ContractError> {
-    only(&CONTRACTS.load(deps.storage)?.vault, &info.sender)?;
+    only(&VAULT.load(deps.storage)?, &info.sender)?;
     let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 

@@ -4,13 +4,14 @@ use isonomia_api::vault::Vault;
 use isonomia_api::voting::InstantiateMsg;
 use isonomia_core::clock::Day;
 use isonomia_core::quorum::AdaptiveQuorum;
-use isonomia_core::units::{Stake, STAKE_LIMIT};
+use isonomia_core::units::{Power, Stake, STAKE_LIMIT};
 use isonomia_core::weight::Curve;
 
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY};
+use crate::members;
+use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, VAULT};
 use crate::CONTRACT;
 
 pub fn instantiate(
@@ -29,7 +30,6 @@ pub fn instantiate(
     }
     let day = Day(told.day);
     let contracts = Contracts {
-        vault: vault.0,
         registrar: deps.api.addr_validate(&msg.registrar)?,
         proposal: deps.api.addr_validate(&msg.proposal)?,
         timelock: deps.api.addr_validate(&msg.timelock)?,
@@ -45,10 +45,12 @@ pub fn instantiate(
     };
 
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    VAULT.save(deps.storage, &vault.0)?;
     CONTRACTS.save(deps.storage, &contracts)?;
     PARAMETERS.save(deps.storage, &parameters)?;
     REGISTRY.save(deps.storage, &Registry::default())?;
     QUORUM.save(deps.storage, &AdaptiveQuorum::default())?;
+    members::set_total(deps.storage, Power::ZERO)?;
     Ok(response("instantiate", &info.sender))
 }
 

@@ -1,8 +1,13 @@
 //! Voting: power, delegation, ballots and the quorum in one contract, so that a vote touches no other.
 
 mod answers;
+mod dao_dao;
 
 pub use answers::*;
+pub use cw4::{
+    AdminResponse, HooksResponse, Member, MemberListResponse, MemberResponse, TotalWeightResponse,
+};
+pub use dao_dao::*;
 
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, Uint128};
@@ -249,6 +254,58 @@ pub enum QueryMsg {
     /// The registry: whether it has declared itself ready, whether two-key mode has latched, and the line.
     #[returns(RegistryResponse)]
     Registry {},
+    /// DAO DAO: the power of an account, w, at the start of a block; `"0"` for whoever is no member. Fails where the
+    /// address is none.
+    #[returns(VotingPowerAtHeightResponse)]
+    VotingPowerAtHeight {
+        /// Whose.
+        address: String,
+        /// At the start of which block, the present one unless given; of one that has not come, the last known.
+        height: Option<u64>,
+    },
+    /// DAO DAO: the power of all members, V, at the start of a block.
+    #[returns(TotalPowerAtHeightResponse)]
+    TotalPowerAtHeight {
+        /// At the start of which block, the present one unless given; of one that has not come, the last known.
+        height: Option<u64>,
+    },
+    /// DAO DAO: the DAO that this contract belongs to, which is its timelock.
+    #[returns(Addr)]
+    Dao {},
+    /// DAO DAO: the name of this contract, and its version.
+    #[returns(InfoResponse)]
+    Info {},
+    /// DAO DAO: whether proposals may be made, which is where at least `min_attested` accounts are attested.
+    #[returns(IsActiveResponse)]
+    IsActive {},
+    /// cw4: who may change the members by hand, which is nobody.
+    #[returns(AdminResponse)]
+    Admin {},
+    /// cw4: the weight of a member, w; none for whoever is no member. Fails where the address is none.
+    #[returns(MemberResponse)]
+    Member {
+        /// Whose.
+        addr: String,
+        /// At the start of which block; after the last change unless given.
+        at_height: Option<u64>,
+    },
+    /// cw4: the weight of all members, V.
+    #[returns(TotalWeightResponse)]
+    TotalWeight {
+        /// At the start of which block; after the last change unless given.
+        at_height: Option<u64>,
+    },
+    /// cw4: the members in order of address; whoever has no power is none.
+    #[returns(MemberListResponse)]
+    ListMembers {
+        /// Only addresses after this one.
+        start_after: Option<String>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// cw4: who is told of changes, which is nobody.
+    #[returns(HooksResponse)]
+    Hooks {},
 }
 
 /// A handle to voting.

@@ -13,4 +13,5 @@ mod treasury;
 mod vault;
 mod voting;
 mod voting_answers;
+mod voting_others;
 mod words;

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 const FOREIGN: [&str; 3] = ["CosmosMsg_for_Empty", "BankMsg", "WasmMsg"];
 
 const IDS: &str =
-    "code_id epoch first_id found generation height id new_code_id next_id number pinned poll proposal start_after";
+    "at_height code_id epoch first_id found generation height id new_code_id next_id number pinned poll proposal start_after";
 const SECONDS: &str = "at attested_until below_since closes critical day delay emergency ends eta expires free_from from locked_until \
     matures opens released season seconds since standard started submitted time timelock unbonding until voting window";
 const COUNTS: &str =
@@ -20,6 +20,9 @@ const COUNTS: &str =
 const BASIS_POINTS: &str =
     "average_turnout_bps bps cap_bps quorum_bps scale_bps stake_key_bps stake_support_bps \
     threshold_bps unattested_bps";
+
+/// Of a cw4 group, by its own interface.
+const WEIGHT_OF_CW4: &str = "weight";
 
 /// A schema under the name of the property or definition that it describes.
 type Node = (String, Map<String, Value>);
@@ -100,7 +103,7 @@ fn set(names: &str) -> BTreeSet<String> {
 fn integers_are_ids_heights_seconds_counts_and_basis_points() {
     let integers = names(|node| node.get("format").is_some());
 
-    assert_eq!(integers, set(&[IDS, SECONDS, COUNTS, BASIS_POINTS].join(" ")));
+    assert_eq!(integers, set(&[IDS, SECONDS, COUNTS, BASIS_POINTS, WEIGHT_OF_CW4].join(" ")));
     let wide =
         names(|node| node.get("format").is_some_and(|format| format == "uint128" || format == "double"));
     assert_eq!(wide, set(""));

@@ -13,7 +13,8 @@ variants!(
     CancelPoll, Settle, Open, Vote, SetRegistrar, SetProposal
 );
 variants!(
-    QueryMsg: Config, Account, Power, Totals, Delegated, Poll, Ballot, Ballots, Quorum, Registry
+    QueryMsg: Config, Account, Power, Totals, Delegated, Poll, Ballot, Ballots, Quorum, Registry, VotingPowerAtHeight,
+    TotalPowerAtHeight, Dao, Info, IsActive, Admin, Member, TotalWeight, ListMembers, Hooks
 );
 
 fn new_poll() -> (NewPoll, Value) {
@@ -111,6 +112,50 @@ fn queries() -> Table<QueryMsg> {
     ]
 }
 
+/// As `dao-interface` 2.6 and `cw4` 2.0 write them.
+fn queries_of_others() -> Table<QueryMsg> {
+    let name = |name: &str| name.to_string();
+    let voting_power = |height| QueryMsg::VotingPowerAtHeight { address: name("alice"), height };
+    let member = |at_height| QueryMsg::Member { addr: name("alice"), at_height };
+    vec![
+        (voting_power(Some(12)), json!({"voting_power_at_height": {"address": "alice", "height": 12}})),
+        (voting_power(None), json!({"voting_power_at_height": {"address": "alice", "height": null}})),
+        (QueryMsg::TotalPowerAtHeight { height: Some(12) }, json!({"total_power_at_height": {"height": 12}})),
+        (QueryMsg::TotalPowerAtHeight { height: None }, json!({"total_power_at_height": {"height": null}})),
+        (QueryMsg::Dao {}, json!({"dao": {}})),
+        (QueryMsg::Info {}, json!({"info": {}})),
+        (QueryMsg::IsActive {}, json!({"is_active": {}})),
+        (QueryMsg::Admin {}, json!({"admin": {}})),
+        (member(Some(12)), json!({"member": {"addr": "alice", "at_height": 12}})),
+        (member(None), json!({"member": {"addr": "alice", "at_height": null}})),
+        (QueryMsg::TotalWeight { at_height: Some(12) }, json!({"total_weight": {"at_height": 12}})),
+        (QueryMsg::TotalWeight { at_height: None }, json!({"total_weight": {"at_height": null}})),
+        (
+            QueryMsg::ListMembers { start_after: Some(name("alice")), limit: Some(100) },
+            json!({"list_members": {"start_after": "alice", "limit": 100}}),
+        ),
+        (
+            QueryMsg::ListMembers { start_after: None, limit: None },
+            json!({"list_members": {"start_after": null, "limit": null}}),
+        ),
+        (QueryMsg::Hooks {}, json!({"hooks": {}})),
+    ]
+}
+
+/// What may be left out of a query.
+const OPTIONAL: [&str; 10] = [
+    "power.height",
+    "totals.height",
+    "ballots.start_after",
+    "ballots.limit",
+    "voting_power_at_height.height",
+    "total_power_at_height.height",
+    "member.at_height",
+    "total_weight.at_height",
+    "list_members.start_after",
+    "list_members.limit",
+];
+
 #[test]
 fn instantiate() {
     let json = json!({
@@ -139,7 +184,7 @@ fn execute() {
 
 #[test]
 fn query() {
-    pin_messages(queries(), &["power.height", "totals.height", "ballots.start_after", "ballots.limit"]);
+    pin_messages([queries(), queries_of_others()].concat(), &OPTIONAL);
     pin_answers::<QueryMsg>(&[
         ("config", "ConfigResponse"),
         ("account", "AccountResponse"),
@@ -151,5 +196,15 @@ fn query() {
         ("ballots", "BallotsResponse"),
         ("quorum", "QuorumResponse"),
         ("registry", "RegistryResponse"),
+        ("voting_power_at_height", "VotingPowerAtHeightResponse"),
+        ("total_power_at_height", "TotalPowerAtHeightResponse"),
+        ("dao", "Addr"),
+        ("info", "InfoResponse"),
+        ("is_active", "IsActiveResponse"),
+        ("admin", "AdminResponse"),
+        ("member", "MemberResponse"),
+        ("total_weight", "TotalWeightResponse"),
+        ("list_members", "MemberListResponse"),
+        ("hooks", "HooksResponse"),
     ]);
 }

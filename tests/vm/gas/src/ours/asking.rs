@@ -93,6 +93,8 @@ fn ask_voting(stage: &mut Stage, members: &[Addr]) -> Result<()> {
     stage.ask("ask-voting-delegated", &voting, &voting::QueryMsg::Delegated { poll, delegate })?;
     let ballots = voting::QueryMsg::Ballots { poll, start_after: None, limit: FULL };
     stage.ask("ask-voting-ballots", &voting, &ballots)?;
+    let listed = voting::QueryMsg::ListMembers { start_after: None, limit: FULL };
+    stage.ask("ask-voting-members", &voting, &listed)?;
     let closes = stage.dao.opened(poll)?.closes;
     stage.dao.advance_to(closes);
     stage.dao.resolve(&members[0], poll)?;

@@ -23,7 +23,8 @@ const NOTHING: &str = "no counterpart";
 const ROWS: &[Row] = &[
     row("create the DAO", "ours/create", "daodao/create", "cw3/create").at_most(900),
     row("stake more: a native coin", "ours/stake-more", "not this coin", "cw3/stake-more").at_most(210).why(
-        "stake is held by a contract that nobody can change, so two contracts run: making them ready is 120 k of it",
+        "stake is held by a contract that nobody can change, so two contracts run: making them ready is 120 k of it; \
+        and present power lies under two keys of a cw4 group besides, for others to read",
     ),
     row("stake more: a cw20", "ours/stake-more-cw20", "daodao/stake-more", "not this coin").at_most(280),
     row("unstake", "ours/unstake", "daodao/unstake", "cw3/unstake"),

@@ -123,6 +123,7 @@ const ASKING: Words = &[
     ("ask-voting-poll", "with every condition of the verdict"),
     ("ask-voting-delegated", ""),
     ("ask-voting-ballots", "a hundred ballots"),
+    ("ask-voting-members", "a hundred members"),
     ("ask-proposal-proposals", "a hundred proposals"),
     ("ask-proposal-proposal", ""),
     ("ask-proposal-body", "as long as it gets"),

@@ -1,0 +1,7 @@
+//! Interop: voting as a cw4 group and as a voting module of DAO DAO, asked as their users ask.
+//!
+//! Their own compiled contracts use it in `packages/cli/tests/interop`, on a real chain.
+
+mod answers;
+mod group;
+mod module;
