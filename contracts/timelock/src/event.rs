@@ -58,15 +58,20 @@ pub fn guardian_removed() -> Event {
     Event::new("timelock_guardian_removed")
 }
 
-/// The least delays that hold, and those that will.
-pub fn least_delays_set(present: &LeastDelays, lowerings: &[Lowering]) -> Event {
-    let set = Event::new("timelock_least_delays_set")
+/// The least delays that hold.
+pub fn least_delays_set(present: &LeastDelays) -> Event {
+    Event::new("timelock_least_delays_set")
         .add_attribute("standard", present.standard.to_string())
         .add_attribute("critical", present.critical.to_string())
-        .add_attribute("emergency", present.emergency.to_string());
-    lowerings.iter().fold(set, |event, Lowering { class, seconds, from }| {
-        event.add_attribute(format!("{}_from_{from}", class.name()), seconds.to_string())
-    })
+        .add_attribute("emergency", present.emergency.to_string())
+}
+
+/// A least delay that falls later.
+pub fn least_delay_falls(lowering: &Lowering) -> Event {
+    Event::new("timelock_least_delay_falls")
+        .add_attribute("class", lowering.class.name())
+        .add_attribute("seconds", lowering.seconds.to_string())
+        .add_attribute("from", lowering.from.to_string())
 }
 
 fn noticed(event: Event, by: &Addr, notice: &Notice) -> Event {

@@ -21,6 +21,9 @@ pub fn set_least_delays(
     let now = env.block.time.seconds();
     let config = delays::set(&deps.querier, CONFIG.load(deps.storage)?, &asked, now)?;
     CONFIG.save(deps.storage, &config)?;
-    let set = event::least_delays_set(&delays::present(&config, now), &delays::lowerings(&config, now));
-    Ok(response("set_least_delays", &info.sender).add_event(set))
+    let set = event::least_delays_set(&delays::present(&config, now));
+    let falling = delays::lowerings(&config, now);
+    Ok(response("set_least_delays", &info.sender)
+        .add_event(set)
+        .add_events(falling.iter().map(event::least_delay_falls)))
 }
