@@ -7,20 +7,23 @@ mod roles;
 
 use anyhow::{bail, Result};
 use cosmwasm_schema::serde::Serialize;
-use cosmwasm_std::{to_json_binary, Addr, Binary, HexBinary, Uint128};
+use cosmwasm_std::{to_json_binary, Addr, Binary, HexBinary, Uint128, WasmMsg};
 use cw20::Cw20ReceiveMsg;
 use isonomia_api::asset::Asset;
+use isonomia_api::cw721::Cw721ReceiveMsg;
 use isonomia_api::identity::{Issuer, IssuerKey, Revocation, Statement};
 use isonomia_api::proposal::{Deposit, Draft, Entry};
 use isonomia_api::timelock::{Assertion, Expect, LeastDelays, NewOperation};
-use isonomia_api::treasury::Allowance;
+use isonomia_api::treasury::{Allowance, Holding, NewBudget, NewStream, Nft};
 use isonomia_api::voting::{NewPoll, Share};
 use isonomia_api::{identity, proposal, timelock, treasury, vault, voting};
+use isonomia_core::cap::Limit;
 use isonomia_core::class::{Class, Scope};
+use isonomia_core::hash::sha256;
 use isonomia_core::pause::PauseScope;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::tally::Choice;
-use isonomia_embedded::{first_wasm_error, Dao};
+use isonomia_embedded::{first_wasm_error, Dao, DAY};
 
 use std::fmt::Debug;
 
@@ -35,6 +38,10 @@ enum May {
     Only(&'static str),
     /// Whoever made the proposal.
     Proposer,
+    /// The holder of the budget: the issuer.
+    Holder,
+    /// The recipient of the stream: the minter.
+    Recipient,
     /// The token that is staked and deposited.
     Token,
     /// An issuer that speaks by account.
@@ -129,6 +136,8 @@ impl Town {
             May::Anyone => None,
             May::Only(name) => only(name),
             May::Proposer => only("proposer"),
+            May::Holder => only("issuer"),
+            May::Recipient => only("minter"),
             May::Token => (self.token != *sender)
                 .then(|| format!("cw20:{} is taken here, not cw20:{sender}", self.token)),
             May::Issuer => (self.actor("issuer") != *sender).then(issuer),
@@ -169,6 +178,52 @@ impl Town {
     /// A transfer that asks for something that the receiver does not know.
     fn transfer(&self) -> Cw20ReceiveMsg {
         Cw20ReceiveMsg { sender: self.anyone(), amount: 5u128.into(), msg: Binary::from(b"{}") }
+    }
+
+    /// A budget and a stream of tokens that the treasury has.
+    fn promise(&mut self) -> Result<(NewBudget, NewStream)> {
+        let (dao, asset) = (&self.dao, self.dao.params.asset.clone());
+        let budget = NewBudget {
+            holder: dao.addr("issuer").into_string(),
+            asset: asset.clone(),
+            limit: 10u128.into(),
+            period: DAY,
+            until: dao.now() + 9 * DAY,
+            recipients: None,
+        };
+        let stream = NewStream {
+            recipient: dao.addr("minter").into_string(),
+            asset,
+            amount: 10u128.into(),
+            start: None,
+            cliff: 0,
+            duration: DAY,
+        };
+        let (timelock, treasury) = (self.actor("timelock"), self.actor("treasury"));
+        let mint = cw20::Cw20ExecuteMsg::Mint { recipient: treasury.to_string(), amount: 10_000u128.into() };
+        self.dao.call(&self.actor("minter"), &self.token.clone(), &mint)?;
+        self.execute_something()?;
+        let msg = treasury::ExecuteMsg::CreateBudget { budget: budget.clone() };
+        self.dao.call(&timelock, &treasury, &msg)?;
+        let msg = treasury::ExecuteMsg::CreateStream { stream: stream.clone() };
+        self.dao.call(&timelock, &treasury, &msg)?;
+        Ok((budget, stream))
+    }
+
+    /// An operation, so that the ledger of the treasury has a proposal to name.
+    fn execute_something(&mut self) -> Result<()> {
+        let allowance = Allowance { asset: cash(), limit: 1u128.into() };
+        let action = self.dao.to_treasury(&treasury::ExecuteMsg::SetAllowance { allowance })?;
+        let (timelock, actions) = (self.actor("timelock"), to_json_binary(&vec![action])?);
+        let operation = operation(400, sha256(&actions).into());
+        self.dao.call(&self.actor("proposal"), &timelock, &timelock::ExecuteMsg::Schedule { operation })?;
+        self.dao.advance(5 * DAY);
+        self.dao.call(
+            &self.actor("stranger"),
+            &timelock,
+            &timelock::ExecuteMsg::Execute { id: 400, actions },
+        )?;
+        Ok(())
     }
 
     fn statement(&self) -> Statement {
@@ -277,16 +332,7 @@ fn the_proposal_contract_obeys_the_proposer_its_token_and_the_timelock() -> Resu
 #[test]
 fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
     let mut town = Town::found()?;
-    let operation = NewOperation {
-        id: 500,
-        class: Class::Standard,
-        hash: HexBinary::from(vec![0; 32]),
-        delay: 0,
-        window: 1,
-        locked_until: u64::MAX,
-        pins: vec![],
-        protected: false,
-    };
+    let operation = operation(500, HexBinary::from(vec![0; 32]));
     let assertion = Assertion {
         contract: town.actor("timelock").into_string(),
         query: to_json_binary(&timelock::QueryMsg::Config {})?,
@@ -314,18 +360,48 @@ fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
 }
 
 #[test]
-fn the_treasury_obeys_the_timelock() -> Result<()> {
+fn the_treasury_obeys_the_timelock_a_holder_and_a_recipient() -> Result<()> {
     let mut town = Town::found()?;
     let payment = town.dao.payment("mallory", 1);
     let allowance = Allowance { asset: cash(), limit: 1u128.into() };
+    let (holding, limit) = (Holding::from(cash()), Limit::Share { bps: 1 });
+    let (budget, stream) = town.promise()?;
     let table = table![treasury:
         Receive (town.transfer()) => May::Anyone,
+        ReceiveNft (nft_transfer(town.anyone())) => May::Anyone,
         SpendSmall { payment: payment.clone() } => May::Only("timelock"),
         Spend { payment } => May::Only("timelock"),
+        SpendNft { nft: nft(town.anyone()), to: town.anyone() } => May::Only("timelock"),
+        Execute { msg: WasmMsg::ClearAdmin { contract_addr: town.anyone() } } => May::Only("timelock"),
+        CloseExecution {} => May::Only("treasury"),
         SetAllowance { allowance } => May::Only("timelock"),
-        Pause { until: 1 } => May::Only("timelock"),
+        List { holding: holding.clone() } => May::Only("timelock"),
+        Unlist { holding: holding.clone() } => May::Only("timelock"),
+        LowerCap { holding: holding.clone(), limit } => May::Only("timelock"),
+        RaiseCap { holding, limit } => May::Only("timelock"),
+        CreateBudget { budget } => May::Only("timelock"),
+        PayFromBudget { id: 1, to: town.anyone(), amount: 1u128.into() } => May::Holder,
+        RevokeBudget { id: 1 } => May::Only("timelock"),
+        CreateStream { stream } => May::Only("timelock"),
+        Withdraw { id: 1 } => May::Recipient,
+        CancelStream { id: 1 } => May::Only("timelock"),
+        Pause { until: 0 } => May::Only("timelock"),
         Unpause {} => May::Only("timelock"),
     ];
     town.walk("treasury", table);
     Ok(())
+}
+
+/// An operation of a Standard.
+fn operation(id: u64, hash: HexBinary) -> NewOperation {
+    let (class, delay, window, locked_until) = (Class::Standard, 0, 10 * DAY, u64::MAX);
+    NewOperation { id, class, hash, delay, window, locked_until, pins: vec![], protected: false }
+}
+
+fn nft(collection: String) -> Nft {
+    Nft { collection, token_id: "1".to_string() }
+}
+
+fn nft_transfer(sender: String) -> Cw721ReceiveMsg {
+    Cw721ReceiveMsg { sender, token_id: "1".to_string(), msg: Binary::from(b"{}") }
 }

@@ -1,6 +1,11 @@
 //! Stories of the treasury.
 
 mod allowances;
+mod budgets;
+mod caps;
+mod pausing;
+mod promises;
 mod spending;
+mod streams;
 mod suite;
 mod timelock;
