@@ -1,5 +1,12 @@
 //! Chapter treasury: what leaves it, by which proposal, and what comes in.
 
+mod caps;
+mod executing;
+mod nfts;
+mod promises;
+mod tokens;
+mod world;
+
 use anyhow::Result;
 use cosmwasm_std::{coins, Addr};
 use isonomia_api::asset::Asset;

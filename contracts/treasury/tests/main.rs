@@ -9,3 +9,4 @@ mod spending;
 mod streams;
 mod suite;
 mod timelock;
+mod wander;
