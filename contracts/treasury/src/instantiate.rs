@@ -46,8 +46,10 @@ pub fn instantiate(
 fn config(deps: &DepsMut, msg: &InstantiateMsg) -> Result<Config, TreasuryError> {
     let day = Day::check(msg.day)?;
     let timelock = deps.api.addr_validate(&msg.timelock)?;
-    Limit::Share { bps: msg.cap_bps }.check(true).map_err(|why| TreasuryError::DefaultLimit { why })?;
-    Ok(Config { timelock, day, cap_bps: msg.cap_bps })
+    Limit::Share { bps: msg.outflow_cap_bps }
+        .check(true)
+        .map_err(|why| TreasuryError::DefaultLimit { why })?;
+    Ok(Config { timelock, day, outflow_cap_bps: msg.outflow_cap_bps })
 }
 
 fn refuse_second(storage: &dyn Storage, asset: &Asset) -> Result<(), TreasuryError> {

@@ -43,7 +43,7 @@ pub fn cap(storage: &dyn Storage, config: &Config, holding: &Holding, now: u64) 
 pub fn default_limit(config: &Config, holding: &Holding) -> Limit {
     match holding {
         Holding::Cw721 { .. } => Limit::Count { count: DEFAULT_COUNT },
-        Holding::Native { .. } | Holding::Cw20 { .. } => Limit::Share { bps: config.cap_bps },
+        Holding::Native { .. } | Holding::Cw20 { .. } => Limit::Share { bps: config.outflow_cap_bps },
     }
 }
 

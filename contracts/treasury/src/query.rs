@@ -25,8 +25,8 @@ fn now(env: &Env) -> u64 {
 pub fn config(deps: Deps, env: Env) -> StdResult<ConfigResponse> {
     let config = CONFIG.load(deps.storage)?;
     let paused_until = gate::paused_until(deps.storage, now(&env))?;
-    let (timelock, day, cap_bps) = (config.timelock, config.day.0, config.cap_bps);
-    Ok(ConfigResponse { timelock, day, cap_bps, paused_until })
+    let (timelock, day, outflow_cap_bps) = (config.timelock, config.day.0, config.outflow_cap_bps);
+    Ok(ConfigResponse { timelock, day, outflow_cap_bps, paused_until })
 }
 
 /// What there is of an asset, what of it is owed, and what is left of its allowance today.

@@ -20,10 +20,10 @@ pub struct Config {
     /// The mechanism's day.
     pub day: Day,
     /// The outflow cap of coins and cw20 tokens that were given no other, in basis points.
-    pub cap_bps: u16,
+    pub outflow_cap_bps: u16,
 }
 
-stored_as_list!(Config { timelock, day, cap_bps });
+stored_as_list!(Config { timelock, day, outflow_cap_bps });
 
 /// An entry of the ledger; its number is its key.
 #[derive(Clone, Debug, PartialEq)]

@@ -114,7 +114,7 @@ fn a_small_spend_counts_too() {
 #[test]
 fn what_is_not_listed_has_the_default_cap() {
     let mut suite = Suite::without_treasury();
-    suite.make(&InstantiateMsg { cap_bps: 100, ..suite.founding() }).unwrap();
+    suite.make(&InstantiateMsg { outflow_cap_bps: 100, ..suite.founding() }).unwrap();
     suite.enrich();
 
     let past = refusal(suite.spend(7, coin(), FORTUNE / 100 + 1, "ann"));
@@ -203,7 +203,7 @@ fn founders_cap_nothing_past_everything() {
     let (limit, most) = (bps(10_001), bps(10_000));
     let why = LimitError::TooHigh { limit, most };
 
-    let past = suite.make(&InstantiateMsg { cap_bps: 10_001, ..suite.founding() });
+    let past = suite.make(&InstantiateMsg { outflow_cap_bps: 10_001, ..suite.founding() });
     assert_eq!(
         refusal(past).to_string(),
         "by default a cap is at most 10000 basis points, not 10001 basis points"
@@ -214,8 +214,8 @@ fn founders_cap_nothing_past_everything() {
     let listed = vec![share(coin().into(), 1), share(coin().into(), 2)];
     let twice = suite.make(&InstantiateMsg { listed, ..suite.founding() });
     assert_eq!(refusal(twice), TreasuryError::Listed { holding: coin().into() });
-    suite.make(&InstantiateMsg { cap_bps: 0, ..suite.founding() }).unwrap();
-    suite.make(&InstantiateMsg { cap_bps: 10_000, ..suite.founding() }).unwrap();
+    suite.make(&InstantiateMsg { outflow_cap_bps: 0, ..suite.founding() }).unwrap();
+    suite.make(&InstantiateMsg { outflow_cap_bps: 10_000, ..suite.founding() }).unwrap();
 }
 
 #[test]

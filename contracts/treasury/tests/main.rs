@@ -3,6 +3,7 @@
 mod allowances;
 mod budgets;
 mod caps;
+mod cost;
 mod pausing;
 mod promises;
 mod spending;

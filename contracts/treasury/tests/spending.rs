@@ -168,7 +168,7 @@ fn the_configuration_is_as_it_was_made() {
     let config: ConfigResponse = suite.ask(&QueryMsg::Config {});
 
     let (timelock, paused_until) = (suite.timelock, None);
-    assert_eq!(config, ConfigResponse { timelock, day: DAY, cap_bps: 10_000, paused_until });
+    assert_eq!(config, ConfigResponse { timelock, day: DAY, outflow_cap_bps: 10_000, paused_until });
 }
 
 #[test]

@@ -43,7 +43,7 @@ impl Suite {
     pub fn capped() -> Suite {
         let mut suite = Suite::without_treasury();
         let listed = [coin().into(), suite.token().into()].map(|holding| share(holding, 500));
-        let msg = InstantiateMsg { listed: listed.to_vec(), cap_bps: 500, ..suite.founding() };
+        let msg = InstantiateMsg { listed: listed.to_vec(), outflow_cap_bps: 500, ..suite.founding() };
         suite.make(&msg).unwrap();
         suite.enrich();
         suite
@@ -70,7 +70,7 @@ impl Suite {
     /// A treasury that caps nothing and lists nothing.
     pub fn founding(&self) -> InstantiateMsg {
         let timelock = self.timelock.to_string();
-        InstantiateMsg { timelock, day: DAY, allowances: vec![], cap_bps: 10_000, listed: vec![] }
+        InstantiateMsg { timelock, day: DAY, allowances: vec![], outflow_cap_bps: 10_000, listed: vec![] }
     }
 
     pub fn make(&mut self, msg: &InstantiateMsg) -> anyhow::Result<()> {

@@ -233,7 +233,7 @@ fn treasury_msg(params: &Params, addresses: &Suite<Addr>) -> treasury::Instantia
         timelock: addresses.timelock.to_string(),
         day: params.day,
         allowances: params.allowances.clone(),
-        cap_bps: params.outflow_cap_bps,
+        outflow_cap_bps: params.outflow_cap_bps,
         listed: params.listed.clone(),
     }
 }

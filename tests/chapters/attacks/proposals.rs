@@ -127,7 +127,7 @@ fn foreign_routine(dao: &mut Dao, admin: Option<String>) -> (Addr, CosmosMsg) {
         timelock: mallory.to_string(),
         day: DAY,
         allowances: vec![],
-        cap_bps: 500,
+        outflow_cap_bps: 500,
         listed: vec![],
     };
     let code = dao.codes.treasury;

@@ -16,7 +16,7 @@ pub struct ConfigResponse {
     /// Seconds of a day; anything but 86400 is a test network.
     pub day: u64,
     /// The outflow cap of coins and cw20 tokens that were given no other, in basis points.
-    pub cap_bps: u16,
+    pub outflow_cap_bps: u16,
     /// The first moment at which it pays again, while it is paused.
     pub paused_until: Option<u64>,
 }
@@ -72,8 +72,7 @@ pub struct CapResponse {
     pub raise: Option<Raise>,
     /// What was counted in the last 7 days.
     pub counted: Uint128,
-    /// What may be counted now: what is left of the cap. It never is more than the treasury has to spend; but of a
-    /// collection it may be.
+    /// What is left of the cap now; of coins and cw20 tokens never more than what is free.
     pub left: Uint128,
 }
 

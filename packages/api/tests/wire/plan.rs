@@ -141,7 +141,7 @@ fn every_contract_is_told_the_addresses_of_the_others() {
             }),
             json!({
                 "timelock": "timelock_addr", "day": 86400, "allowances": params_json["allowances"],
-                "cap_bps": 400, "listed": params_json["listed"]
+                "outflow_cap_bps": 400, "listed": params_json["listed"]
             }),
         ]
     );

@@ -158,13 +158,13 @@ fn promises() -> Table<ExecuteMsg> {
 fn instantiate() {
     let ((allowance, allowance_json), (holding, holding_json)) = (allowance(), collection());
     let json = json!({
-        "timelock": "timelock", "day": 86400, "allowances": [allowance_json], "cap_bps": 500,
+        "timelock": "timelock", "day": 86400, "allowances": [allowance_json], "outflow_cap_bps": 500,
         "listed": [{"holding": holding_json, "limit": {"count": {"count": 3}}}]
     });
     pin_strict::<InstantiateMsg>([&json], &[]);
     let listed = vec![HoldingCap { holding, limit: Limit::Count { count: 3 } }];
     let (timelock, allowances) = ("timelock".to_string(), vec![allowance]);
-    pin(InstantiateMsg { timelock, day: 86_400, allowances, cap_bps: 500, listed }, json);
+    pin(InstantiateMsg { timelock, day: 86_400, allowances, outflow_cap_bps: 500, listed }, json);
 }
 
 #[test]

@@ -19,8 +19,13 @@ variants!(Means: SpendSmall, Spend, SpendNft, Execute, Budget, Stream);
 fn what_there_is() {
     let (allowance, allowance_json) = allowance();
     pin(
-        ConfigResponse { timelock: addr("timelock"), day: 86_400, cap_bps: 500, paused_until: Some(900) },
-        json!({"timelock": "timelock", "day": 86400, "cap_bps": 500, "paused_until": 900}),
+        ConfigResponse {
+            timelock: addr("timelock"),
+            day: 86_400,
+            outflow_cap_bps: 500,
+            paused_until: Some(900),
+        },
+        json!({"timelock": "timelock", "day": 86400, "outflow_cap_bps": 500, "paused_until": 900}),
     );
     let [balance, reserved, allowance_limit, left] = [5, 4, 3, 2].map(Uint128::new);
     pin(
