@@ -10,9 +10,8 @@ use isonomia_kit::assets::{check_asset, no_coins};
 use isonomia_kit::response::response;
 
 use crate::error::TreasuryError;
-use crate::holdings::{self, probe};
 use crate::state::{asset_key, Config, ALLOWANCES, CONFIG};
-use crate::{allowance, event, listing, CONTRACT};
+use crate::{allowance, event, holdings, listing, CONTRACT};
 
 /// Makes a treasury.
 pub fn instantiate(
@@ -36,7 +35,6 @@ pub fn instantiate(
     for HoldingCap { holding, limit } in msg.listed {
         let holding = holdings::check(deps.api, holding)?;
         listing::check_limit(&holding, limit)?;
-        probe(&deps.querier, &holding, &env.contract.address)?;
         let listing = listing::add(deps.storage, &holding, limit, now)?;
         response = response.add_event(event::listed(&holding, &listing, now));
     }

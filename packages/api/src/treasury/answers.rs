@@ -1,5 +1,7 @@
 //! What a treasury answers.
 
+use std::fmt;
+
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Uint128};
 use isonomia_core::cap::{Limit, Raise};
@@ -210,6 +212,16 @@ pub enum Means {
         /// Which.
         id: u64,
     },
+}
+
+impl fmt::Display for Means {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Means::Budget { id } => write!(f, "budget {id}"),
+            Means::Stream { id } => write!(f, "stream {id}"),
+            other => f.write_str(other.name()),
+        }
+    }
 }
 
 impl Means {

@@ -26,7 +26,7 @@ pub struct InstantiateMsg {
     pub allowances: Vec<Allowance>,
     /// The outflow cap of coins and cw20 tokens that are given no other: basis points in any 7 days, 0 to 10000.
     pub outflow_cap_bps: u16,
-    /// The holdings that are listed from the start, each with its cap, at most 32.
+    /// The holdings that are listed from the start, each with its cap, at most 32. Their contracts are not asked.
     pub listed: Vec<HoldingCap>,
 }
 
