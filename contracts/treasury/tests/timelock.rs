@@ -38,5 +38,6 @@ fn execute(deps: DepsMut, env: Env, _info: MessageInfo, operation: Operation) ->
 
 fn query(_deps: Deps, env: Env, _msg: QueryMsg) -> StdResult<Binary> {
     let least_delays = LeastDelays { standard: 0, critical: CRITICAL_DELAY, emergency: 0 };
-    to_json_binary(&ConfigResponse { proposal: env.contract.address, least_delays })
+    let (proposal, treasury) = (env.contract.address.clone(), env.contract.address);
+    to_json_binary(&ConfigResponse { proposal, treasury, day: 86_400, least_delays, lowerings: vec![] })
 }

@@ -60,22 +60,22 @@ fn a_stream_that_is_cancelled_by_a_vote_pays_what_was_earned_and_no_more() -> Re
     dao.execute(&dao.addr("anyone"), id)?;
     let start = dao.now();
     let id = dao.decide("bob", &[ExecuteMsg::CancelStream { id: 1 }])?;
-    dao.advance_to(start + 16 * DAY);
+    dao.advance_to(start + 18 * DAY);
     dao.call_in_this_block(
         &dao.contracts.timelock.clone(),
         &dao.contracts.treasury.clone(),
         &ExecuteMsg::CancelStream { id: 1 },
         &[],
     )?;
-    let earned = 400 * 16 / 40;
+    let earned = 400 * 18 / 40;
 
     let refusal = refused(&mut dao, |dao| dao.execute(&dao.addr("anyone"), id));
-    assert_eq!(refusal, format!("stream 1: it was cancelled at {}", start + 16 * DAY));
+    assert_eq!(refusal, format!("stream 1: it was cancelled at {}", start + 18 * DAY));
     assert_eq!(reserved(&dao)?.u128(), earned);
     dao.advance(90 * DAY);
     dao.tell("mason", &STREAM)?;
     assert!(
-        refused(&mut dao, |dao| dao.tell("mason", &STREAM)).contains("nothing is due: 160 is earned and 160")
+        refused(&mut dao, |dao| dao.tell("mason", &STREAM)).contains("nothing is due: 180 is earned and 180")
     );
     assert_eq!((purse(&dao, "mason")?, treasure(&dao)?), (earned, TREASURE - earned));
     Ok(())
