@@ -13,19 +13,18 @@ use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey, Revocation, Statement};
 use isonomia_api::proposal::{Deposit, Draft, Entry};
 use isonomia_api::timelock::{Assertion, Expect, LeastDelays, NewOperation};
-use isonomia_api::treasury::Allowance;
 use isonomia_api::voting::{NewPoll, Share};
-use isonomia_api::{identity, proposal, timelock, treasury, vault, voting};
+use isonomia_api::{identity, proposal, timelock, vault, voting};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::pause::PauseScope;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::tally::Choice;
-use isonomia_embedded::{first_wasm_error, Dao};
+use isonomia_embedded::{first_wasm_error, Dao, DAY};
 
 use std::fmt::Debug;
 
 use self::roles::documented;
-use crate::lifecycle::town::{cash, refused};
+use crate::lifecycle::town::refused;
 
 /// Who may send a message.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +34,10 @@ enum May {
     Only(&'static str),
     /// Whoever made the proposal.
     Proposer,
+    /// The holder of the budget: the issuer.
+    Holder,
+    /// The recipient of the stream: the minter.
+    Recipient,
     /// The token that is staked and deposited.
     Token,
     /// An issuer that speaks by account.
@@ -53,6 +56,8 @@ impl May {
             May::Only("proposal") => "the proposal contract".to_string(),
             May::Only(name) => format!("the {name}"),
             May::Proposer => "its proposer".to_string(),
+            May::Holder => "the holder".to_string(),
+            May::Recipient => "the recipient".to_string(),
             May::Token => "the token".to_string(),
             May::Issuer => "an issuer that speaks by account".to_string(),
             May::IssuerOrTimelock => "an issuer that speaks by account, the timelock".to_string(),
@@ -76,6 +81,8 @@ macro_rules! table {
         vec![$(($contract::ExecuteMsg::$variant $fields, $may),)*]
     }};
 }
+
+mod treasury;
 
 /// A DAO whose token is staked and deposited, with a proposal that waits.
 struct Town {
@@ -129,6 +136,8 @@ impl Town {
             May::Anyone => None,
             May::Only(name) => only(name),
             May::Proposer => only("proposer"),
+            May::Holder => only("issuer"),
+            May::Recipient => only("minter"),
             May::Token => (self.token != *sender)
                 .then(|| format!("cw20:{} is taken here, not cw20:{sender}", self.token)),
             May::Issuer => (self.actor("issuer") != *sender).then(issuer),
@@ -277,16 +286,7 @@ fn the_proposal_contract_obeys_the_proposer_its_token_and_the_timelock() -> Resu
 #[test]
 fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
     let mut town = Town::found()?;
-    let operation = NewOperation {
-        id: 500,
-        class: Class::Standard,
-        hash: HexBinary::from(vec![0; 32]),
-        delay: 0,
-        window: 1,
-        locked_until: u64::MAX,
-        pins: vec![],
-        protected: false,
-    };
+    let operation = operation(500, HexBinary::from(vec![0; 32]));
     let assertion = Assertion {
         contract: town.actor("timelock").into_string(),
         query: to_json_binary(&timelock::QueryMsg::Config {})?,
@@ -313,19 +313,8 @@ fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn the_treasury_obeys_the_timelock() -> Result<()> {
-    let mut town = Town::found()?;
-    let payment = town.dao.payment("mallory", 1);
-    let allowance = Allowance { asset: cash(), limit: 1u128.into() };
-    let table = table![treasury:
-        Receive (town.transfer()) => May::Anyone,
-        SpendSmall { payment: payment.clone() } => May::Only("timelock"),
-        Spend { payment } => May::Only("timelock"),
-        SetAllowance { allowance } => May::Only("timelock"),
-        Pause { until: 1 } => May::Only("timelock"),
-        Unpause {} => May::Only("timelock"),
-    ];
-    town.walk("treasury", table);
-    Ok(())
+/// An operation of a Standard.
+fn operation(id: u64, hash: HexBinary) -> NewOperation {
+    let (class, delay, window, locked_until) = (Class::Standard, 0, 10 * DAY, u64::MAX);
+    NewOperation { id, class, hash, delay, window, locked_until, pins: vec![], protected: false }
 }

@@ -71,6 +71,18 @@ fn no_file_is_named_for_nothing() {
 }
 
 #[test]
+fn the_recipes_of_the_treasury_are_messages_of_the_treasury() {
+    let text = fs::read_to_string(root().join("docs/treasury.md")).unwrap();
+    let recipes: Vec<_> =
+        text.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(recipes.len(), 14);
+    for recipe in recipes {
+        let message = serde_json::from_str::<isonomia_api::treasury::ExecuteMsg>(recipe);
+        assert!(message.is_ok(), "{recipe} is none: {message:?}");
+    }
+}
+
+#[test]
 fn every_link_of_the_docs_leads_somewhere() {
     let mut pages = files("docs", &["md"]);
     for page in ["README.md", "SECURITY.md", "CHANGELOG.md"] {

@@ -40,7 +40,7 @@ fn an_action_that_fails_takes_all_of_them_back_and_may_be_tried_again() -> Resul
 
     for _ in 0..2 {
         let refusal = refused(&mut dao, |dao| dao.execute(&anyone, id));
-        assert_eq!(refusal, "Cannot Sub with given operands");
+        assert_eq!(refusal, "ucash: 6000 is more than is free: the treasury has 4000, and 0 of it is owed");
     }
     assert_eq!((purse(&dao, "mason")?, purse(&dao, "smith")?, treasure(&dao)?), (0, 0, TREASURE));
     assert_eq!((dao.operation(id)?.stage, ledger(&dao)?), (OperationStage::Ready, vec![]));

@@ -2,34 +2,40 @@
 
 use cosmwasm_std::{Order, StdResult, Storage, Uint128};
 use isonomia_api::asset::Asset;
-use isonomia_core::allowance::Rolling;
+use isonomia_core::allowance as rule;
+use isonomia_core::rolling::Rolling;
 
 use crate::error::TreasuryError;
-use crate::state::{key, ALLOWANCES, ROLLING};
+use crate::state::{asset_key, ALLOWANCES, ROLLING};
 
 /// Assets with an allowance: few enough to be answered in one page.
 pub const MAX_ALLOWANCES: usize = 32;
 
 /// What small spends of an asset may pay out in any 30 days.
 pub fn limit(storage: &dyn Storage, asset: &Asset) -> StdResult<Uint128> {
-    Ok(ALLOWANCES.may_load(storage, key(asset))?.unwrap_or_default())
+    Ok(ALLOWANCES.may_load(storage, asset_key(asset))?.unwrap_or_default())
 }
 
 /// What small spends of an asset have paid out.
-pub fn rolling(storage: &dyn Storage, asset: &Asset) -> StdResult<Rolling> {
-    Ok(ROLLING.may_load(storage, key(asset))?.unwrap_or_default())
+fn rolling(storage: &dyn Storage, asset: &Asset) -> StdResult<Rolling> {
+    Ok(ROLLING.may_load(storage, asset_key(asset))?.unwrap_or_default())
+}
+
+/// What small spends of an asset may still pay out today.
+pub fn left(storage: &dyn Storage, asset: &Asset, today: u64) -> StdResult<Uint128> {
+    Ok(rule::left(&rolling(storage, asset)?, limit(storage, asset)?, today))
 }
 
 /// Sets an allowance; nothing removes it.
 pub fn set(storage: &mut dyn Storage, asset: &Asset, limit: Uint128) -> Result<(), TreasuryError> {
     if limit.is_zero() {
-        ALLOWANCES.remove(storage, key(asset));
+        ALLOWANCES.remove(storage, asset_key(asset));
         return Ok(());
     }
-    if !ALLOWANCES.has(storage, key(asset)) && is_full(storage) {
+    if !ALLOWANCES.has(storage, asset_key(asset)) && is_full(storage) {
         return Err(TreasuryError::TooManyAllowances { asset: asset.clone() });
     }
-    Ok(ALLOWANCES.save(storage, key(asset), &limit)?)
+    Ok(ALLOWANCES.save(storage, asset_key(asset), &limit)?)
 }
 
 /// Draws on an allowance.
@@ -40,9 +46,9 @@ pub fn draw(
     today: u64,
 ) -> Result<(), TreasuryError> {
     let mut rolling = rolling(storage, asset)?;
-    let spent = rolling.spend(limit(storage, asset)?, amount, today);
+    let spent = rule::spend(&mut rolling, limit(storage, asset)?, amount, today);
     spent.map_err(|over| TreasuryError::OverAllowance { asset: asset.clone(), over })?;
-    Ok(ROLLING.save(storage, key(asset), &rolling)?)
+    Ok(ROLLING.save(storage, asset_key(asset), &rolling)?)
 }
 
 fn is_full(storage: &dyn Storage) -> bool {

@@ -1,8 +1,9 @@
-//! The treasury: what the DAO owns, paid out by the timelock alone.
+//! The treasury: what the DAO owns, paid out by the timelock, and by budgets and streams that it has made.
 //!
-//! It receives native coins and cw20 tokens from anyone. A small spend is limited by the rolling 30-day allowance of its
-//! asset, so the cheap class of proposals never moves more than that; every outflow is entered in a ledger with the
-//! proposal that paid it.
+//! It receives native coins, cw20 and cw721 tokens from anyone. A small spend is limited by the rolling 30-day allowance
+//! of its asset, so the cheap class of proposals never moves more than that. Whatever leaves, or is promised, counts
+//! against the outflow cap of its holding, whoever decided it: a part of the treasury in any 7 days. Every outflow is
+//! entered in a ledger with the proposal, budget or stream that paid it.
 
 pub mod contract;
 pub mod error;
@@ -10,10 +11,19 @@ pub mod event;
 pub mod state;
 
 mod allowance;
+mod budgets;
 mod execute;
+mod execution;
+mod gate;
+mod holdings;
 mod instantiate;
+mod listing;
+mod loosening;
+mod numbers;
 mod outflow;
 mod query;
+mod reserve;
+mod streams;
 
 /// The name in cw2.
 pub const CONTRACT: &str = "crates.io:isonomia-treasury";

@@ -1,17 +1,19 @@
-//! Outflows: checked, entered with their proposal, then paid. The only writer of `LEDGER`.
+//! Outflows: counted against their cap, entered in the ledger, then paid. The only writer of `COUNTED`, `LEDGER` and
+//! `SUMS`.
 
-use cosmwasm_std::{
-    Addr, Api, DepsMut, Env, Order, OverflowError, OverflowOperation, Response, Storage, Uint128,
-};
+use cosmwasm_std::{Addr, Api, DepsMut, Env, Event, QuerierWrapper, Response, StdResult, Storage, Uint128};
 use isonomia_api::asset::Asset;
 use isonomia_api::timelock::Timelock;
-use isonomia_api::treasury::Payment;
-use isonomia_core::clock::is_due;
+use isonomia_api::treasury::{Holding, Means, Payment};
+use isonomia_core::cap;
+use isonomia_core::rolling::Rolling;
 use isonomia_kit::assets::{check_asset, nonzero, pay};
 
 use crate::error::TreasuryError;
-use crate::event;
-use crate::state::{Entry, LEDGER, PAUSED_UNTIL};
+use crate::holdings::balance;
+use crate::numbers::next;
+use crate::state::{key, Config, Entry, COUNTED, LEDGER, SUMS};
+use crate::{event, gate, listing, reserve};
 
 /// A payment that can be made.
 pub struct Checked {
@@ -23,6 +25,16 @@ pub struct Checked {
     pub to: Addr,
 }
 
+/// What is about to leave, or to be promised.
+pub struct Leaving<'a> {
+    /// Of what.
+    pub holding: &'a Holding,
+    /// How much.
+    pub amount: Uint128,
+    /// What there is of it before.
+    pub balance: Uint128,
+}
+
 /// Checks a payment that comes from outside.
 pub fn check(api: &dyn Api, payment: Payment) -> Result<Checked, TreasuryError> {
     Ok(Checked {
@@ -32,36 +44,61 @@ pub fn check(api: &dyn Api, payment: Payment) -> Result<Checked, TreasuryError> 
     })
 }
 
-/// Enters an outflow in the ledger and pays it. The timelock, which sent the message, is asked for the proposal.
+/// The proposal that the timelock, which sent the message, is executing.
+pub fn proposal(querier: &QuerierWrapper, config: &Config) -> Result<u64, TreasuryError> {
+    let executing = Timelock(config.timelock.clone()).executing(querier)?;
+    Ok(executing.ok_or(TreasuryError::NoProposal)?.id)
+}
+
+/// What was counted of a holding on the days that still count.
+pub fn counted(storage: &dyn Storage, holding: &Holding) -> StdResult<Rolling> {
+    Ok(COUNTED.may_load(storage, key(holding))?.unwrap_or_default())
+}
+
+/// Counts what leaves against its cap, and keeps it from what streams are owed.
+pub fn count(
+    storage: &mut dyn Storage,
+    config: &Config,
+    now: u64,
+    leaving: Leaving,
+) -> Result<Event, TreasuryError> {
+    let Leaving { holding, amount, balance } = leaving;
+    let free = reserve::free(storage, holding, balance, amount)?;
+    let limit = listing::cap(storage, config, holding, now)?.now(now);
+    let (mut window, today) = (counted(storage, holding)?, config.day.number(now));
+    cap::count(&mut window, limit, free, amount, today)
+        .map_err(|over| TreasuryError::OverCap { holding: holding.clone(), over })?;
+    COUNTED.save(storage, key(holding), &window)?;
+    Ok(event::counted(holding, amount, window.total(cap::CAP_DAYS, today)))
+}
+
+/// Enters an outflow in the ledger and in the sum of its day.
+pub fn enter(storage: &mut dyn Storage, config: &Config, entry: Entry) -> Result<Event, TreasuryError> {
+    let number = next(storage, &LEDGER)?;
+    LEDGER.save(storage, number, &entry)?;
+    let (kind, name) = key(&entry.holding);
+    let sum = (kind, name, config.day.number(entry.at));
+    let added = |before: Option<Uint128>| before.unwrap_or_default().checked_add(entry.amount);
+    SUMS.update(storage, sum, |before| added(before).map_err(TreasuryError::from))?;
+    Ok(event::spent(&entry.told(number)))
+}
+
+/// Counts a payment of the timelock, enters it and makes it.
 pub fn pay_out(
     deps: DepsMut,
     env: &Env,
-    timelock: Addr,
+    config: &Config,
     payment: Checked,
-    small: bool,
+    by: Means,
 ) -> Result<Response, TreasuryError> {
-    check_pause(deps.storage, env)?;
-    let proposal = Timelock(timelock).executing(&deps.querier)?.ok_or(TreasuryError::NoProposal)?.id;
-    let number = next_number(deps.storage)?;
+    let now = env.block.time.seconds();
+    gate::check_open(deps.storage, now)?;
+    let proposal = proposal(&deps.querier, config)?;
     let Checked { asset, amount, to } = payment;
-    let entry = Entry { proposal, asset, amount, to, small, at: env.block.time.seconds() };
-    LEDGER.save(deps.storage, number, &entry)?;
-    let outflow = entry.told(number);
-    Ok(Response::new()
-        .add_message(pay(&outflow.asset, &outflow.to, amount)?)
-        .add_event(event::spent(&outflow)))
-}
-
-fn check_pause(storage: &dyn Storage, env: &Env) -> Result<(), TreasuryError> {
-    let (until, now) = (PAUSED_UNTIL.may_load(storage)?.unwrap_or_default(), env.block.time.seconds());
-    if !is_due(until, now) {
-        return Err(TreasuryError::Paused { until, now });
-    }
-    Ok(())
-}
-
-fn next_number(storage: &dyn Storage) -> Result<u64, TreasuryError> {
-    let last = LEDGER.keys(storage, None, None, Order::Descending).next().transpose()?;
-    let next = last.unwrap_or_default().checked_add(1);
-    Ok(next.ok_or(OverflowError::new(OverflowOperation::Add))?)
+    let balance = balance(&deps.querier, &asset, &env.contract.address)?;
+    let (paid, holding) = (pay(&asset, &to, amount)?, Holding::from(asset));
+    let counted = count(deps.storage, config, now, Leaving { holding: &holding, amount, balance })?;
+    let entry = Entry { proposal, by, holding, amount, to: Some(to), at: now };
+    let entered = enter(deps.storage, config, entry)?;
+    Ok(Response::new().add_message(paid).add_event(counted).add_event(entered))
 }

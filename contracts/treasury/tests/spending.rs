@@ -3,7 +3,7 @@
 use cosmwasm_std::coins;
 use cw_multi_test::Executor;
 use isonomia_api::asset::Asset;
-use isonomia_api::treasury::{ConfigResponse, ExecuteMsg, Outflow, QueryMsg};
+use isonomia_api::treasury::{ConfigResponse, ExecuteMsg, Means, Outflow, QueryMsg, SumsResponse};
 use isonomia_core::clock::DayLength;
 use isonomia_kit::assets::PaymentError;
 use isonomia_kit::authority::Unauthorized;
@@ -33,9 +33,10 @@ fn the_ledger_names_the_proposal_of_every_outflow() {
     suite.advance(60);
     suite.operate(9, &[small, large]).unwrap();
 
-    let outflow = |number, proposal, asset, amount: u128, to, small, at| {
-        let (to, amount) = (suite.person(to), amount.into());
-        Outflow { number, proposal, asset, amount, to, small, at }
+    let outflow = |number, proposal, asset: Asset, amount: u128, to, small, at| {
+        let (to, amount, holding) = (Some(suite.person(to)), amount.into(), asset.into());
+        let by = if small { Means::SpendSmall } else { Means::Spend };
+        Outflow { number, proposal, by, holding, amount, to, at }
     };
     let expected = [
         outflow(1, 7, coin(), 5_000, "ann", false, START),
@@ -116,6 +117,28 @@ fn what_the_treasury_does_not_have_is_not_paid_and_not_entered() {
 }
 
 #[test]
+fn the_sums_of_each_day_are_those_of_the_ledger() {
+    let mut suite = Suite::new();
+    suite.spend(7, coin(), 5, "ann").unwrap();
+    suite.spend(7, coin(), 6, "ben").unwrap();
+    suite.spend(7, suite.token(), 7, "ben").unwrap();
+    suite.advance(2 * DAY);
+    suite.spend_small(7, coin(), 8, "ann").unwrap();
+    let sums = |holding: Asset, start_after, limit| {
+        let holding = holding.into();
+        let sums = suite.ask::<SumsResponse>(&QueryMsg::Sums { holding, start_after, limit }).sums;
+        sums.iter().map(|sum| (sum.day, sum.amount.u128())).collect::<Vec<_>>()
+    };
+
+    let today = START / DAY;
+    assert_eq!(sums(coin(), None, None), [(today, 11), (today + 2, 8)]);
+    assert_eq!(sums(coin(), None, Some(1)), [(today, 11)]);
+    assert_eq!(sums(coin(), Some(today), None), [(today + 2, 8)]);
+    assert_eq!(sums(suite.token(), None, None), [(today, 7)]);
+    assert_eq!(sums(Asset::Native { denom: "other".into() }, None, None), []);
+}
+
+#[test]
 fn an_outflow_without_a_proposal_is_refused() {
     let mut suite = Suite::new();
     let payment = suite.payment(coin(), 1, "ann");
@@ -144,7 +167,8 @@ fn the_configuration_is_as_it_was_made() {
 
     let config: ConfigResponse = suite.ask(&QueryMsg::Config {});
 
-    assert_eq!(config, ConfigResponse { timelock: suite.timelock, day: DAY });
+    let (timelock, paused_until) = (suite.timelock, None);
+    assert_eq!(config, ConfigResponse { timelock, day: DAY, outflow_cap_bps: 10_000, paused_until });
 }
 
 #[test]

@@ -4,8 +4,9 @@ use cosmwasm_std::{coins, Addr, Empty, Timestamp, WasmMsg};
 use cw20::Cw20Coin;
 use cw_multi_test::{App, AppResponse, ContractWrapper, Executor};
 use isonomia_api::asset::Asset;
-use isonomia_api::treasury::{Allowance, AllowancesResponse, AssetResponse, ExecuteMsg, InstantiateMsg};
-use isonomia_api::treasury::{Outflow, OutflowsResponse, Payment, QueryMsg};
+use isonomia_api::treasury::{Allowance, AllowancesResponse, AssetResponse, ExecuteMsg, Holding, HoldingCap};
+use isonomia_api::treasury::{InstantiateMsg, Outflow, OutflowsResponse, Payment, QueryMsg};
+use isonomia_core::cap::Limit;
 use isonomia_treasury::contract;
 use isonomia_treasury::error::TreasuryError;
 use serde::{de::DeserializeOwned, Serialize};
@@ -38,6 +39,16 @@ impl Suite {
         suite
     }
 
+    /// Coins and tokens are listed, each with a cap of 5 %: fifty thousand in a week.
+    pub fn capped() -> Suite {
+        let mut suite = Suite::without_treasury();
+        let listed = [coin().into(), suite.token().into()].map(|holding| share(holding, 500));
+        let msg = InstantiateMsg { listed: listed.to_vec(), outflow_cap_bps: 500, ..suite.founding() };
+        suite.make(&msg).unwrap();
+        suite.enrich();
+        suite
+    }
+
     /// A chain on which the treasury is still to be made.
     pub fn without_treasury() -> Suite {
         let mut app = App::default();
@@ -52,11 +63,21 @@ impl Suite {
     }
 
     pub fn make_treasury(&mut self, day: u64, allowances: Vec<Allowance>) -> anyhow::Result<()> {
+        let msg = InstantiateMsg { day, allowances, ..self.founding() };
+        self.make(&msg)
+    }
+
+    /// A treasury that caps nothing and lists nothing.
+    pub fn founding(&self) -> InstantiateMsg {
+        let timelock = self.timelock.to_string();
+        InstantiateMsg { timelock, day: DAY, allowances: vec![], outflow_cap_bps: 10_000, listed: vec![] }
+    }
+
+    pub fn make(&mut self, msg: &InstantiateMsg) -> anyhow::Result<()> {
         let code = ContractWrapper::new(contract::execute, contract::instantiate, contract::query);
         let code = self.app.store_code(Box::new(code));
-        let msg = InstantiateMsg { timelock: self.timelock.to_string(), day, allowances };
         let nobody = self.person("nobody");
-        self.treasury = self.app.instantiate_contract(code, nobody, &msg, &[], "treasury", None)?;
+        self.treasury = self.app.instantiate_contract(code, nobody, msg, &[], "treasury", None)?;
         Ok(())
     }
 
@@ -74,7 +95,7 @@ impl Suite {
         self.app.instantiate_contract(code, self.person("nobody"), &msg, &[], "token", None).unwrap()
     }
 
-    fn enrich(&mut self) {
+    pub fn enrich(&mut self) {
         let (donor, treasury, token) = (self.person("donor"), self.treasury.clone(), self.token.clone());
         let fortune = coins(FORTUNE, DENOM);
         self.app
@@ -103,6 +124,11 @@ impl Suite {
         let actions = msgs.iter().map(action).collect::<anyhow::Result<_>>()?;
         let operation = Operation { id: id.into(), actions };
         self.app.execute_contract(self.person("anyone"), self.timelock.clone(), &operation, &[])
+    }
+
+    /// Somebody sends a message to the treasury.
+    pub fn send(&mut self, who: &str, msg: &ExecuteMsg) -> Outcome {
+        self.app.execute_contract(self.person(who), self.treasury.clone(), msg, &[])
     }
 
     pub fn spend(&mut self, id: u64, asset: Asset, amount: u128, to: &str) -> Outcome {
@@ -136,7 +162,7 @@ impl Suite {
 
     /// What there is of an asset, its allowance, and what is left of that.
     pub fn asset(&self, asset: Asset) -> (u128, u128, u128) {
-        let AssetResponse { balance, allowance, left } = self.ask(&QueryMsg::Asset { asset });
+        let AssetResponse { balance, allowance, left, .. } = self.ask(&QueryMsg::Asset { asset });
         (balance.u128(), allowance.u128(), left.u128())
     }
 
@@ -169,6 +195,10 @@ pub fn coin() -> Asset {
 
 pub fn allowance(asset: Asset, limit: u128) -> Allowance {
     Allowance { asset, limit: limit.into() }
+}
+
+pub fn share(holding: Holding, bps: u16) -> HoldingCap {
+    HoldingCap { holding, limit: Limit::Share { bps } }
 }
 
 /// Why it was refused.

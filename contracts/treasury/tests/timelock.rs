@@ -6,7 +6,7 @@ use cosmwasm_std::{
 };
 use cw_multi_test::{Contract, ContractWrapper};
 use cw_storage_plus::Item;
-use isonomia_api::timelock::{self, Executing};
+use isonomia_api::timelock::{self, ConfigResponse, Executing, LeastDelays, QueryMsg};
 
 /// An operation: its id, unless it is to have none, and its actions.
 #[cw_serde]
@@ -14,6 +14,9 @@ pub struct Operation {
     pub id: Option<u64>,
     pub actions: Vec<CosmosMsg>,
 }
+
+/// The least delay of a Critical: six days.
+pub const CRITICAL_DELAY: u64 = 6 * 86_400;
 
 const EXECUTING: Item<Executing> = Item::new(timelock::EXECUTING);
 
@@ -33,6 +36,8 @@ fn execute(deps: DepsMut, env: Env, _info: MessageInfo, operation: Operation) ->
     Ok(Response::new().add_messages(operation.actions))
 }
 
-fn query(_deps: Deps, _env: Env, _msg: Empty) -> StdResult<Binary> {
-    to_json_binary(&Empty {})
+fn query(_deps: Deps, env: Env, _msg: QueryMsg) -> StdResult<Binary> {
+    let least_delays = LeastDelays { standard: 0, critical: CRITICAL_DELAY, emergency: 0 };
+    let (proposal, treasury) = (env.contract.address.clone(), env.contract.address);
+    to_json_binary(&ConfigResponse { proposal, treasury, day: 86_400, least_delays, lowerings: vec![] })
 }

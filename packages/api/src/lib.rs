@@ -4,6 +4,7 @@
 
 pub mod asset;
 pub mod call;
+pub mod cw721;
 pub mod identity;
 pub mod page;
 pub mod plan;

@@ -3,6 +3,7 @@
 
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{to_json_binary, Addr, Binary, CosmosMsg, StdResult, Uint128, WasmMsg};
+use isonomia_core::cap::{Limit, DEFAULT_CAP_BPS};
 use isonomia_core::clock::Day;
 use isonomia_core::rules::Rules;
 
@@ -41,6 +42,10 @@ pub struct Params {
     pub entry: proposal::Entry,
     /// The small-spend allowances of the treasury.
     pub allowances: Vec<treasury::Allowance>,
+    /// The outflow cap of the treasury's coins and cw20 tokens that are given no other: basis points in any 7 days.
+    pub outflow_cap_bps: u16,
+    /// The holdings that the treasury lists from the start, each with its outflow cap.
+    pub listed: Vec<treasury::HoldingCap>,
     /// The first proposal's id.
     pub first_id: u64,
     /// The first guardian, if there is one from the start; without one, Critical proposals wait half as long again.
@@ -54,6 +59,8 @@ impl Params {
     /// The defaults of the mechanism for a staked coin of six decimals.
     pub fn standard(name: &str, asset: Asset, issuers: Vec<identity::Issuer>) -> Params {
         let day = Day(isonomia_core::clock::ORDINARY_DAY);
+        let limit = Limit::Share { bps: DEFAULT_CAP_BPS };
+        let staked = treasury::HoldingCap { holding: asset.clone().into(), limit };
         Params {
             name: name.to_string(),
             asset,
@@ -69,6 +76,8 @@ impl Params {
             rules: Rules::standard(day),
             entry: proposal::Entry { deposit: None, least_stake: Uint128::zero() },
             allowances: vec![],
+            outflow_cap_bps: DEFAULT_CAP_BPS,
+            listed: vec![staked],
             first_id: 1,
             guardian: None,
             registrar: None,
@@ -224,5 +233,7 @@ fn treasury_msg(params: &Params, addresses: &Suite<Addr>) -> treasury::Instantia
         timelock: addresses.timelock.to_string(),
         day: params.day,
         allowances: params.allowances.clone(),
+        outflow_cap_bps: params.outflow_cap_bps,
+        listed: params.listed.clone(),
     }
 }

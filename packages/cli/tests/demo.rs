@@ -6,7 +6,7 @@ const COIN: u128 = 1_000_000;
 
 fn keeps_its_promise(ending: &Ending) {
     assert!(ending.spend.opened.passes);
-    assert_eq!(ending.paid, 250_000 * COIN);
+    assert_eq!(ending.paid, 100_000 * COIN);
     assert!(ending.spend.token.passes() && ending.spend.root.passes());
 
     assert!(!ending.farm.opened.passes);

@@ -75,6 +75,7 @@ impl DaoBuilder {
         let minter = self.app.api().addr_make("minter");
         let token = crate::dao::make_cw20(&mut self.app, &minter)?;
         self.params.asset = Asset::Cw20 { contract: token.into_string() };
+        self.params.listed.iter_mut().for_each(|first| first.holding = self.params.asset.clone().into());
         Ok(self)
     }
 

@@ -123,7 +123,13 @@ fn row_08_a_contract_that_does_not_exist_yet_is_not_called() {
 /// A treasury of somebody else's, that `admin` may migrate, and a routine call to it.
 fn foreign_routine(dao: &mut Dao, admin: Option<String>) -> (Addr, CosmosMsg) {
     let mallory = dao.addr("mallory");
-    let msg = treasury::InstantiateMsg { timelock: mallory.to_string(), day: DAY, allowances: vec![] };
+    let msg = treasury::InstantiateMsg {
+        timelock: mallory.to_string(),
+        day: DAY,
+        allowances: vec![],
+        outflow_cap_bps: 500,
+        listed: vec![],
+    };
     let code = dao.codes.treasury;
     let contract = dao.app.instantiate_contract(code, mallory, &msg, &[], "foreign", admin).unwrap();
     let message = "spend_small".to_string();

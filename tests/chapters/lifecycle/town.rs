@@ -28,11 +28,16 @@ pub const TREASURE: u128 = 10_000;
 /// What small spends may pay out in 30 days.
 pub const ALLOWANCE: u128 = 1_000;
 
+/// The town is young and small, and spends most of what it has: its founders have capped nothing. The caps are told of in
+/// the chapter of the treasury.
+pub const NO_CAP: u16 = 10_000;
+
 /// The town, before it is founded.
 pub fn plan() -> DaoBuilder {
     crate::dao().own_registrar().with(|params| {
         params.min_attested = PEOPLE.len() as u64;
         params.allowances = vec![Allowance { asset: cash(), limit: ALLOWANCE.into() }];
+        params.outflow_cap_bps = NO_CAP;
     })
 }
 

@@ -200,7 +200,7 @@ fn the_treasury_tells_what_it_has_what_is_left_and_what_left() -> Result<()> {
     for says in ["0.0096 cash", "0.001 cash", "0.0006 cash", "0.0004 cash", "(painter)"] {
         assert!(text.contains(says), "{says}: {text}");
     }
-    assert_eq!(json["outflows"][0]["small"], json!(true));
+    assert_eq!(json["outflows"][0]["by"], json!("spend_small"));
     assert_eq!(asked::<Treasury>(&dao, &["--after", "1"])?.1["outflows"], json!([]));
     let named = asked::<Treasury>(&dao, &["--asset", "ibc/27"])?.1["assets"].to_string();
     assert!(named.contains("ibc/27"), "{named}");

@@ -1,18 +1,14 @@
-//! `Pause`: nobody is paid until a moment; `Unpause` is a pause until the beginning of time.
+//! `Pause`: nothing is paid until a moment.
 
-use cosmwasm_std::{DepsMut, MessageInfo, Response};
-use isonomia_kit::assets::no_coins;
-use isonomia_kit::authority::only;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_kit::response::response;
 
 use crate::error::TreasuryError;
-use crate::event;
-use crate::state::{CONFIG, PAUSED_UNTIL};
+use crate::{event, gate};
 
-/// Pays nobody until a moment.
-pub fn pause(deps: DepsMut, info: MessageInfo, until: u64) -> Result<Response, TreasuryError> {
-    only(&CONFIG.load(deps.storage)?.timelock, &info.sender)?;
-    no_coins(&info.funds)?;
-    PAUSED_UNTIL.save(deps.storage, &until)?;
+/// Pauses.
+pub fn pause(deps: DepsMut, env: Env, info: MessageInfo, until: u64) -> Result<Response, TreasuryError> {
+    let config = gate::admit_timelock(deps.storage, &info)?;
+    gate::pause(deps.storage, &config, until, env.block.time.seconds())?;
     Ok(response("pause", &info.sender).add_event(event::paused(until)))
 }

@@ -2,12 +2,10 @@
 
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 use isonomia_api::treasury::Allowance;
-use isonomia_kit::assets::{check_asset, no_coins};
-use isonomia_kit::authority::only;
+use isonomia_kit::assets::check_asset;
 
 use crate::error::TreasuryError;
-use crate::state::CONFIG;
-use crate::{allowance, event};
+use crate::{allowance, event, gate};
 
 /// Sets the small-spend allowance of an asset.
 pub fn set_allowance(
@@ -15,9 +13,7 @@ pub fn set_allowance(
     info: MessageInfo,
     allowance: Allowance,
 ) -> Result<Response, TreasuryError> {
-    let config = CONFIG.load(deps.storage)?;
-    only(&config.timelock, &info.sender)?;
-    no_coins(&info.funds)?;
+    gate::admit_timelock(deps.storage, &info)?;
     let asset = check_asset(deps.api, &allowance.asset)?;
     allowance::set(deps.storage, &asset, allowance.limit)?;
     Ok(Response::new()

@@ -103,8 +103,8 @@ fn pin_surplus<T: Wire>(value: &T, json: &Value, key: &str) {
     let mut surplus = json.clone();
     surplus[key]["surplus"] = json!(1);
     match read::<T>(&surplus) {
-        Ok(read) => assert!(key == "receive" && read == *value, "{value:?} with an unknown field"),
-        Err(_) => assert_ne!(key, "receive"),
+        Ok(read) => assert!(key.starts_with("receive") && read == *value, "{value:?} with an unknown field"),
+        Err(_) => assert!(!key.starts_with("receive")),
     }
 }
 

@@ -10,6 +10,7 @@ mod proposal;
 mod shape;
 mod timelock;
 mod treasury;
+mod treasury_answers;
 mod vault;
 mod voting;
 mod voting_answers;

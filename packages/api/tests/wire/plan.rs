@@ -5,8 +5,9 @@ use isonomia_api::call::call;
 use isonomia_api::plan::{messages, Params, Suite};
 use isonomia_api::proposal::Entry;
 use isonomia_api::timelock::FirstGuardian;
-use isonomia_api::treasury::Allowance;
+use isonomia_api::treasury::{Allowance, HoldingCap};
 use isonomia_api::vault;
+use isonomia_core::cap::Limit;
 use serde_json::{json, Value};
 
 use crate::given::{addr, native, pin, rules, rules_json, written};
@@ -31,6 +32,8 @@ fn params() -> (Params, Value) {
             rules: rules(),
             entry: Entry { deposit: None, least_stake: Uint128::new(9) },
             allowances: vec![Allowance { asset: native("uiso"), limit: Uint128::new(900) }],
+            outflow_cap_bps: 400,
+            listed: vec![HoldingCap { holding: native("uiso").into(), limit: Limit::Share { bps: 300 } }],
             first_id: 3,
             guardian: Some(FirstGuardian { guardian: "wanda".to_string(), seconds: 900 }),
             registrar: None,
@@ -41,6 +44,8 @@ fn params() -> (Params, Value) {
             "issuers": [issuer_json], "min_issuers": 1, "rules": rules_json(),
             "entry": {"deposit": null, "least_stake": "9"},
             "allowances": [{"asset": {"native": {"denom": "uiso"}}, "limit": "900"}],
+            "outflow_cap_bps": 400,
+            "listed": [{"holding": {"native": {"denom": "uiso"}}, "limit": {"share": {"bps": 300}}}],
             "first_id": 3, "guardian": {"guardian": "wanda", "seconds": 900}, "registrar": null
         }),
     )
@@ -134,7 +139,10 @@ fn every_contract_is_told_the_addresses_of_the_others() {
                 "least_delays": {"standard": 172800, "critical": 432000, "emergency": 7200},
                 "guardian": {"guardian": "wanda", "seconds": 900}
             }),
-            json!({"timelock": "timelock_addr", "day": 86400, "allowances": params_json["allowances"]}),
+            json!({
+                "timelock": "timelock_addr", "day": 86400, "allowances": params_json["allowances"],
+                "outflow_cap_bps": 400, "listed": params_json["listed"]
+            }),
         ]
     );
 }

@@ -13,12 +13,13 @@ const FOREIGN: [&str; 3] = ["CosmosMsg_for_Empty", "BankMsg", "WasmMsg"];
 
 const IDS: &str =
     "at_height code_id epoch first_id found generation height id new_code_id next_id number pinned poll proposal start_after";
-const SECONDS: &str = "at attested_until below_since closes critical day delay emergency ends eta expires free_from from locked_until \
+const SECONDS: &str = "at attested_until below_since cancelled cliff closes critical day delay duration emergency end ends eta \
+    expires free_from from locked_until made paused_until period period_ends start \
     matures opens released season seconds since standard started submitted time timelock unbonding until voting window";
 const COUNTS: &str =
-    "attested extensions head_count heads heads_needed index left limit min_attested min_issuers scale";
+    "attested count extensions head_count heads heads_needed index left limit min_attested min_issuers scale";
 const BASIS_POINTS: &str =
-    "average_turnout_bps bps cap_bps quorum_bps scale_bps stake_key_bps stake_support_bps \
+    "average_turnout_bps bps cap_bps outflow_cap_bps quorum_bps scale_bps stake_key_bps stake_support_bps \
     threshold_bps unattested_bps";
 
 /// Of a cw4 group, by its own interface.
@@ -121,9 +122,9 @@ fn nothing_is_untagged() {
     assert_eq!(names(|node| node.get("anyOf").is_some_and(|any| !or_null(any))), set(""));
 }
 
-/// Only the three hooks that a cw20 token calls, by its own interface.
+/// Only the hooks that a cw20 and a cw721 token call, by their own interfaces.
 #[test]
-fn the_only_newtype_variants_are_those_of_cw20() {
+fn the_only_newtype_variants_are_those_of_tokens() {
     let mut newtypes = BTreeSet::new();
     for (_, node) in nodes().iter().filter(|(name, _)| !FOREIGN.contains(&name.as_str())) {
         let variants = node.get("oneOf").and_then(Value::as_array).into_iter().flatten();
@@ -133,7 +134,7 @@ fn the_only_newtype_variants_are_those_of_cw20() {
                 .extend(body.iter().filter(|(_, body)| body["type"] != "object").map(|(key, _)| key.clone()));
         }
     }
-    assert_eq!(newtypes, set("receive"));
+    assert_eq!(newtypes, set("receive receive_nft"));
 }
 
 /// The only definitions that are not objects or enums.

@@ -37,6 +37,10 @@ pub struct Founding {
     /// What small spends may take out of the treasury in any 30 days, one for each asset, at most 32.
     #[serde(default)]
     pub allowances: Vec<AssetAmount>,
+    /// The share of what the treasury has of an asset that may leave in any 7 days, 0 % to 100 %; 5 % unless given. A
+    /// vote can lower it for an asset at once, and raise it with a delay.
+    #[serde(default)]
+    pub outflow_cap: Option<String>,
 }
 
 /// What is staked.

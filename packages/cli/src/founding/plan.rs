@@ -6,6 +6,7 @@ use isonomia_api::plan::Params;
 use isonomia_api::timelock::FirstGuardian;
 use isonomia_api::{proposal, treasury};
 use isonomia_chain::ChainFile;
+use isonomia_core::cap::{Limit, LimitError};
 use isonomia_core::clock::Day;
 use isonomia_core::guardian::LONGEST_TERM_DAYS;
 
@@ -40,6 +41,11 @@ impl Founding {
         plan.guardian = self.guardian.as_ref().map(|entry| first_guardian(entry, &read)).transpose()?;
         plan.entry = self.entry(&read, &asset)?;
         plan.allowances = self.allowances(&read)?;
+        if let Some(cap) = &self.outflow_cap {
+            plan.outflow_cap_bps = outflow_cap(cap)?;
+            let limit = Limit::Share { bps: plan.outflow_cap_bps };
+            plan.listed.iter_mut().for_each(|listed| listed.limit = limit);
+        }
         check(&plan)?;
         rehearse(&plan, &chain.prefix)?;
         Ok(plan)
@@ -111,6 +117,14 @@ fn first_guardian(entry: &GuardianEntry, read: &Reader) -> Result<FirstGuardian,
     let guardian = read.address("guardian.account", &entry.account)?;
     let term = entry.term.as_ref().map(|text| read.duration("guardian.term", text)).transpose()?;
     Ok(FirstGuardian { guardian, seconds: term.unwrap_or(read.day.days(LONGEST_TERM_DAYS)) })
+}
+
+/// A share of no more than everything.
+fn outflow_cap(text: &str) -> Result<u16, FoundingError> {
+    let bps = u16::try_from(share("outflow_cap", text)?).unwrap_or(u16::MAX);
+    let refused = |why: LimitError| FoundingError::Rule(format!("outflow_cap: {why}"));
+    Limit::Share { bps }.check(true).map_err(refused)?;
+    Ok(bps)
 }
 
 fn optional_share(name: &str, text: &Option<String>) -> Result<Option<u64>, FoundingError> {

@@ -1,6 +1,7 @@
 use cosmwasm_std::Uint128;
 use isonomia_api::asset::Asset;
 use isonomia_api::timelock::FirstGuardian;
+use isonomia_core::cap::Limit;
 use isonomia_core::rules::{Quorum, Rules};
 use serde_json::{json, Value};
 
@@ -37,6 +38,16 @@ fn refusal(change: impl FnOnce(&mut Value)) -> String {
     let mut file = least();
     change(&mut file);
     plan_of(&file, ORDINARY_DAY).unwrap_err().to_string()
+}
+
+#[test]
+fn an_outflow_cap_is_a_share_and_no_more_than_everything() {
+    let mut file = least();
+    file["outflow_cap"] = json!("12.5 %");
+    let plan = plan_of(&file, ORDINARY_DAY).unwrap();
+    assert_eq!((plan.outflow_cap_bps, plan.listed[0].limit), (1_250, Limit::Share { bps: 1_250 }));
+    let said = refusal(|file| file["outflow_cap"] = json!("100.01 %"));
+    assert_eq!(said, "outflow_cap: a cap is at most 10000 basis points, not 10001 basis points");
 }
 
 #[test]

@@ -78,16 +78,24 @@ fn paid<D: Asked>(desk: &Desk<'_, D>, outflows: &[Outflow]) -> String {
     if outflows.is_empty() {
         return "nothing was paid\n".to_string();
     }
-    let mut rows = table_of_words(["no.", "when", "paid", "small", "by proposal", "to"]);
+    let mut rows = table_of_words(["no.", "when", "paid", "by", "of proposal", "to"]);
     for outflow in outflows {
         rows.add_row([
             outflow.number.to_string(),
             utc(outflow.at),
-            desk.notation.says(outflow.amount.u128(), &outflow.asset),
-            if outflow.small { "yes" } else { "no" }.to_string(),
+            amount(desk, outflow),
+            outflow.by.to_string(),
             outflow.proposal.to_string(),
-            desk.contract(outflow.to.as_str()),
+            outflow.to.as_ref().map_or_else(String::new, |to| desk.contract(to.as_str())),
         ]);
     }
     format!("{rows}\n")
+}
+
+/// What has left: an amount of coins or tokens, or a token of a collection.
+fn amount<D: Asked>(desk: &Desk<'_, D>, outflow: &Outflow) -> String {
+    match outflow.holding.asset() {
+        Some(asset) => desk.notation.says(outflow.amount.u128(), &asset),
+        None => format!("{} of {}", outflow.amount, outflow.holding),
+    }
 }

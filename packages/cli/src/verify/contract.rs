@@ -127,7 +127,13 @@ fn answers(live: &Live, contract: &str, address: &str) -> Result<Value, ChainErr
         }
         "timelock" => config["guardian"] = ask(json!({ "guardian": {} }))?["guardian"].clone(),
         "proposal" => config["rules"] = ask(json!({ "rules": {} }))?["rules"].clone(),
-        "treasury" => config["allowances"] = ask(json!({ "allowances": {} }))?["allowances"].clone(),
+        "treasury" => {
+            config["allowances"] = ask(json!({ "allowances": {} }))?["allowances"].clone();
+            let listed = ask(json!({ "listed": {} }))?;
+            let listed = listed["listed"].as_array().into_iter().flatten();
+            let cap = |one: &Value| json!({ "holding": one["holding"], "limit": one["limit"] });
+            config["listed"] = listed.map(cap).collect();
+        }
         _ => {}
     }
     Ok(config)

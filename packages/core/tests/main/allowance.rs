@@ -1,13 +1,14 @@
 //! The rolling allowance: splitting a large spend over many small ones gains nothing.
 
 use cosmwasm_std::Uint128;
-use isonomia_core::allowance::{OverAllowance, Rolling, ALLOWANCE_DAYS};
+use isonomia_core::allowance::{self, OverAllowance, ALLOWANCE_DAYS};
+use isonomia_core::rolling::Rolling;
 use proptest::prelude::*;
 
 use crate::given::cases;
 
 fn spend(rolling: &mut Rolling, limit: u128, amount: u128, today: u64) -> Result<(), OverAllowance> {
-    rolling.spend(limit.into(), amount.into(), today)
+    allowance::spend(rolling, limit.into(), amount.into(), today)
 }
 
 fn over(amount: u128, left: u128, limit: u128) -> Result<(), OverAllowance> {
@@ -52,9 +53,9 @@ fn each_day_frees_what_left_on_it() {
     spend(&mut rolling, 100, 70, 5).unwrap();
     spend(&mut rolling, 100, 30, 6).unwrap();
 
-    assert_eq!(rolling.spent(35), Uint128::new(100));
-    assert_eq!(rolling.spent(36), Uint128::new(30));
-    assert_eq!(rolling.spent(37), Uint128::zero());
+    assert_eq!(rolling.total(ALLOWANCE_DAYS, 35), Uint128::new(100));
+    assert_eq!(rolling.total(ALLOWANCE_DAYS, 36), Uint128::new(30));
+    assert_eq!(rolling.total(ALLOWANCE_DAYS, 37), Uint128::zero());
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn at_most_31_days_are_kept() {
     }
 
     assert_eq!(rolling.days.len() as u64, ALLOWANCE_DAYS + 1);
-    assert_eq!(rolling.spent(99), Uint128::new(3 * 31));
+    assert_eq!(rolling.total(ALLOWANCE_DAYS, 99), Uint128::new(3 * 31));
 }
 
 proptest! {

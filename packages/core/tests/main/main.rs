@@ -5,7 +5,10 @@
 mod allowance;
 mod attack;
 mod ballots;
+mod budget;
+mod cap;
 mod clock;
+mod custody;
 mod delegation;
 mod deposit;
 mod electorate;
@@ -36,6 +39,7 @@ mod rules;
 mod shares;
 mod stages;
 mod stored;
+mod stream;
 mod verdict;
 mod verdict_by_stake;
 mod weight;

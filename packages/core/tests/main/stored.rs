@@ -2,8 +2,9 @@
 
 use cosmwasm_std::{from_json, to_json_string, Addr, HexBinary, Uint128};
 use isonomia_core::account::{Account, Role};
-use isonomia_core::allowance::{DaySum, Rolling};
 use isonomia_core::ballot::Ballot;
+use isonomia_core::budget::Budget;
+use isonomia_core::cap::{Cap, Limit, Raise};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::contribution::Contribution;
 use isonomia_core::delegation::Part;
@@ -16,6 +17,8 @@ use isonomia_core::pause::{Pause, PauseScope};
 use isonomia_core::poll::{Count, Opening, Poll, Snapshot};
 use isonomia_core::quorum::{AdaptiveQuorum, EpochTurnout};
 use isonomia_core::registry::Quota;
+use isonomia_core::rolling::{DaySum, Rolling};
+use isonomia_core::stream::{Course, Stream};
 use isonomia_core::tally::{Choice, Tally};
 use isonomia_core::units::{Power, Stake};
 use isonomia_core::verdict::{Mode, Terms};
@@ -103,6 +106,22 @@ fn parameters_and_limits() {
     pin(Rolling { days: vec![DaySum { day: 1, amount: Uint128::new(2) }] }, r#"[[[1,"2"]]]"#);
     let waiting = vec![EpochTurnout { epoch: 4, turnout_bps: 5 }];
     pin(AdaptiveQuorum { bps: 1, average_bps: 2, applied_before: 3, waiting }, "[1,2,3,[[4,5]]]");
+}
+
+#[test]
+fn what_a_treasury_keeps() {
+    let raise = Some(Raise { to: Limit::Count { count: 4 }, from: 900 });
+    pin(Cap { limit: Limit::Share { bps: 500 }, raise: None }, r#"[{"share":{"bps":500}},null]"#);
+    pin(
+        Cap { limit: Limit::Count { count: 3 }, raise },
+        r#"[{"count":{"count":3}},{"to":{"count":{"count":4}},"from":900}]"#,
+    );
+    let course = Course { start: 1, cliff: 2, end: 3 };
+    let stream = Stream { amount: Uint128::new(4), course, withdrawn: Uint128::new(5), cancelled: Some(6) };
+    pin(stream, r#"["4",[1,2,3],"5",6]"#);
+    let (limit, spent) = (Uint128::new(1), Uint128::new(6));
+    let budget = Budget { limit, period: 2, made: 3, until: 4, last: 5, spent, revoked: true };
+    pin(budget, r#"["1",2,3,4,5,"6",true]"#);
 }
 
 #[test]
