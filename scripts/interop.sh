@@ -13,7 +13,7 @@ peers=(cw3-flex-multisig cw4-group dao-dao-core dao-proposal-single dao-voting-c
 command -v go >/dev/null || { echo "interop: needs Go 1.25.9 or newer (https://go.dev/dl) to build wasmd" >&2; exit 1; }
 [[ -f artifacts/checksums.txt ]] || scripts/wasm.sh
 for peer in "${peers[@]}"; do
-	[[ -f artifacts/peers/$peer.wasm ]] || { tests/peers/build.sh; break; }
+	[[ -f artifacts/peers/$peer.wasm ]] || tests/peers/build.sh "$peer"
 done
 
 told=$(mktemp)

@@ -85,13 +85,10 @@ impl Chain {
         }
     }
 
-    /// The faucet gives coins away. The fee is a large part of what so small a transaction costs, and a simulation pays
-    /// none: so its gas is named here.
+    /// The faucet gives coins away.
     pub fn give(&self, to: &str, amount: u128, denom: &str) -> Result<Landed> {
-        let key = self.key("faucet")?;
-        let sender = Sender::new(&self.node, self.devnet.chain(), &key);
-        let coins = send_coins(key.address(), to, vec![(amount, denom.to_string())]);
-        Ok(sender.submit(&sender.sign_as(&[coins], sender.account()?, 200_000)?)?)
+        let coins = vec![(amount, denom.to_string())];
+        self.send("faucet", &[send_coins(&self.address("faucet")?, to, coins)])
     }
 
     /// What a contract answers.
