@@ -61,11 +61,14 @@ await dao.signing(bob.client, bob.address).voting.registerDelegate();
 await dao.signing(alice.client, alice.address).voting.delegate({ to: [{ delegate: bob.address, bps: 5_000 }] });
 console.log(`delegated  half of Alice's power to Bob`);
 
-// 5. Propose a grant. The treasury takes orders from the timelock alone, so it is an action of the proposal.
-const amount = "250000000";
-await alice.client.sendTokens(alice.address, contracts.treasury, [{ denom: "ucash", amount }], "auto");
+// 5. Propose a grant. The treasury takes orders from the timelock alone, so it is an action of the proposal. And of what
+//    it has, it lets 5 % go in a week, whoever has decided it: params.outflow_cap_bps.
+const [funds, amount] = ["5000000000", "250000000"];
+await alice.client.sendTokens(alice.address, contracts.treasury, [{ denom: "ucash", amount: funds }], "auto");
 const grant = dao.action("treasury", { spend: { payment: { asset: { native: { denom: "ucash" } }, amount, to: carol.address } } });
 const draft = { title: "A well", summary: "Carol digs it.", actions: [grant] };
+const { class: judged } = await dao.proposal.preview({ actions: draft.actions, emergency: false });
+console.log(`previewed  as ${judged}`);
 const proposed = await dao.signing(carol.client, carol.address).proposal.propose({ draft });
 const [submitted] = factsOf(dao.events(proposed.events), "proposal_submitted");
 if (!submitted) throw new Error("nothing was submitted");
@@ -80,7 +83,7 @@ const { opened } = await dao.voting.poll({ poll: id });
 if (!opened) throw new Error("the poll has not opened");
 console.log(`voted      ${opened.passes ? "passes" : "fails"}; closes at ${formatTime(opened.closes)}`);
 
-// 7. Resolve, wait for the timelock, execute. Anyone may.
+// 7. Resolve, wait for the timelock, execute. Anyone may. A DAO without a guardian waits half as long again: `eta` tells.
 await comes(opened.closes);
 const resolved = await dao.signing(bob.client, bob.address).proposal.resolve({ id });
 const [scheduled] = factsOf(dao.events(resolved.events), "timelock_scheduled");

@@ -4,6 +4,8 @@
  */
 
 import type { DepositState, ProposalStage } from "./generated/Proposal.types.js";
+import type { PauseScope } from "./generated/Timelock.types.js";
+import type { Limit } from "./generated/Treasury.types.js";
 import type { Choice, Mode } from "./generated/Voting.types.js";
 
 /** The type of a fact of each kind. */
@@ -26,7 +28,13 @@ export interface Kinds {
   deposit: DepositState;
   flag: boolean;
   hex: string;
+  /** What a treasury holds: an asset, or `cw721:` and the collection's contract. */
+  holding: string;
   id: number;
+  /** An outflow cap. */
+  limit: Limit;
+  /** By what the treasury has paid. */
+  means: "spend_small" | "spend" | "spend_nft" | "execute" | "budget" | "stream";
   /** How a poll is judged. */
   mode: Mode;
   /** One word. */
@@ -35,6 +43,8 @@ export interface Kinds {
   outcome: ProposalStage;
   /** Power in the people's key. */
   power: bigint;
+  /** What is paused. */
+  scope: PauseScope;
   seconds: number;
   text: string;
   time: number;
@@ -57,6 +67,12 @@ function outcome(text: string): unknown {
   return why === undefined ? snake(text) : { defeated: { why: snake(why) } };
 }
 
+function limit(text: string): Limit | undefined {
+  const figure = Number.parseInt(text, 10);
+  if (!Number.isSafeInteger(figure)) return undefined;
+  return text.endsWith("tokens") ? { count: { count: figure } } : { share: { bps: figure } };
+}
+
 const readers: { [K in Kind]: { pattern: string; parse: (text: string) => unknown } } = {
   address: { pattern: "[a-z0-9]+", parse: String },
   amount: large,
@@ -70,11 +86,15 @@ const readers: { [K in Kind]: { pattern: string; parse: (text: string) => unknow
   deposit: { pattern: "(?:held|returned|forfeited|paid)", parse: String },
   flag: { pattern: "(?:true|false)", parse: (text) => text === "true" },
   hex: { pattern: "[0-9a-f]+", parse: String },
+  holding: word,
   id: number,
+  limit: { pattern: "\\d+ (?:basis points|tokens)", parse: limit },
+  means: { pattern: "(?:spend_small|spend|spend_nft|execute|budget|stream)", parse: String },
   mode: { pattern: "[A-Z][A-Za-z]+", parse: snake },
   name: { pattern: "[\\w.]+", parse: String },
   outcome: { pattern: "[A-Z][A-Za-z]+(?: \\{ why: [A-Z][A-Za-z]+ \\})?", parse: outcome },
   power: large,
+  scope: { pattern: "(?:treasury_outflow|execution)", parse: String },
   seconds: number,
   text: { pattern: "[\\s\\S]*", parse: String },
   time: number,

@@ -1,4 +1,5 @@
 /** How figures are written for people. Amounts and power are whole numbers throughout; nothing here is a float. */
+import type { Limit } from "./generated/Treasury.types.js";
 
 /** A coin or token, as people know it. */
 export interface Denomination {
@@ -49,6 +50,13 @@ export function powerOf(stake: string | bigint, curve: Curve): bigint {
 /** Basis points as a percentage: `3333` is `33.33 %`. */
 export function formatBps(bps: number): string {
   return `${decimal(BigInt(bps), 2)} %`;
+}
+
+/** An outflow cap: `5 %` of a coin or cw20, `1 token` of a collection. */
+export function formatLimit(limit: Limit): string {
+  if ("share" in limit) return formatBps(limit.share.bps);
+  const { count } = limit.count;
+  return `${count} ${count === 1 ? "token" : "tokens"}`;
 }
 
 /** A part of a whole as a percentage of two digits, rounded down; `0 %` of nothing. */

@@ -7,8 +7,8 @@ import { instantiate2Address } from "@cosmjs/cosmwasm";
 import { toUtf8 } from "./cosmwasm.js";
 import type { InstantiateMsg as IdentityMsg, Issuer } from "./generated/Identity.types.js";
 import type { Entry, InstantiateMsg as ProposalMsg, Rules } from "./generated/Proposal.types.js";
-import type { InstantiateMsg as TimelockMsg } from "./generated/Timelock.types.js";
-import type { Allowance, InstantiateMsg as TreasuryMsg } from "./generated/Treasury.types.js";
+import type { FirstGuardian, InstantiateMsg as TimelockMsg } from "./generated/Timelock.types.js";
+import type { Allowance, HoldingCap, InstantiateMsg as TreasuryMsg } from "./generated/Treasury.types.js";
 import type { Asset, InstantiateMsg as VaultMsg } from "./generated/Vault.types.js";
 import type { InstantiateMsg as VotingMsg } from "./generated/Voting.types.js";
 import { standardRules } from "./rules.js";
@@ -45,11 +45,20 @@ export interface Params {
   entry: Entry;
   /** The small-spend allowances of the treasury. */
   allowances: Allowance[];
+  /** The outflow cap of the treasury's coins and cw20 tokens that are given no other: basis points in any 7 days. */
+  outflow_cap_bps: number;
+  /** The holdings that the treasury lists from the start, each with its outflow cap. */
+  listed: HoldingCap[];
   /** The first proposal's id. */
   first_id: number;
+  /** The first guardian, if there is one from the start; without one, Critical proposals wait half as long again. */
+  guardian?: FirstGuardian | null;
   /** Who attests; our registry unless given. */
   registrar?: string | null;
 }
+
+/** The most that leaves of a holding in any 7 days, unless founders say otherwise. */
+const DEFAULT_CAP_BPS = 500;
 
 /** The defaults of the mechanism for a staked coin of six decimals. */
 export function standardParams(name: string, asset: Asset, issuers: Issuer[], day = 86_400): Params {
@@ -68,6 +77,8 @@ export function standardParams(name: string, asset: Asset, issuers: Issuer[], da
     rules: standardRules(day),
     entry: { deposit: null, least_stake: "0" },
     allowances: [],
+    outflow_cap_bps: DEFAULT_CAP_BPS,
+    listed: [{ holding: asset, limit: { share: { bps: DEFAULT_CAP_BPS } } }],
     first_id: 1,
   };
 }
@@ -126,7 +137,7 @@ interface InstantiateMsgs {
 export function instantiateMsgs(params: Params, contracts: Suite<string>): InstantiateMsgs {
   const { vault, voting, identity, proposal, timelock, treasury } = contracts;
   const { asset, unbonding, day, scale, floor_stake, season, min_attested, least_total_stake } = params;
-  const { issuers, min_issuers, rules, entry, allowances, first_id } = params;
+  const { issuers, min_issuers, rules, entry, allowances, outflow_cap_bps, listed, first_id, guardian = null } = params;
   const registrar = params.registrar ?? identity;
   const least_delays = {
     standard: rules.standard.timelock,
@@ -138,7 +149,7 @@ export function instantiateMsgs(params: Params, contracts: Suite<string>): Insta
     voting: { vault, registrar, proposal, timelock, scale, floor_stake, season, min_attested, least_total_stake },
     identity: { voting, timelock, issuers, min_issuers },
     proposal: { voting, timelock, treasury, identity, first_id, rules, entry },
-    timelock: { proposal, least_delays },
-    treasury: { timelock, day, allowances },
+    timelock: { proposal, treasury, day, guardian, least_delays },
+    treasury: { timelock, day, allowances, outflow_cap_bps, listed },
   };
 }

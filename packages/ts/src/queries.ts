@@ -42,11 +42,16 @@ export function queryFactories<C extends { contractAddress: string }>(client: C,
  */
 export const PAGED = {
   vault: { claims: ["claims", "day"], unnoticed: ["accounts", ""] },
-  voting: { ballots: ["ballots", "voter"] },
+  voting: { ballots: ["ballots", "voter"], listMembers: ["members", "addr"] },
   identity: { attestations: ["attestations", "account"] },
   proposal: { proposals: ["proposals", "id"] },
-  timelock: { operations: ["operations", "id"] },
-  treasury: { outflows: ["outflows", "number"] },
+  timelock: { operations: ["operations", "id"], incidents: ["incidents", "number"] },
+  treasury: {
+    outflows: ["outflows", "number"],
+    sums: ["sums", "day"],
+    budgets: ["budgets", "id"],
+    streams: ["streams", "id"],
+  },
 } as const satisfies Record<ContractName, Record<string, readonly [list: string, cursor: string]>>;
 
 /** What `useInfiniteQuery` and `fetchInfiniteQuery` take. */

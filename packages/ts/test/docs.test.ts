@@ -34,7 +34,7 @@ describe("docs/typescript.md", () => {
 /** What a snippet that imports nothing may take for granted. */
 const GIVEN = `
 import type { SigningCosmWasmClient, IndexedTx } from "@cosmjs/cosmwasm";
-import { assertion, cw20Send, everyPage, factsOf, formatAmount, formatBps, formatDuration, formatPower, formatShare, formatTime, Isonomia, parseAmount, parseError, powerOf, readActions } from "isonomia";
+import { assertion, cw20Send, everyPage, factsOf, formatAmount, formatBps, formatDuration, formatLimit, formatPower, formatShare, formatTime, Isonomia, parseAmount, parseError, powerOf, readActions, standardParams } from "isonomia";
 declare const dao: Isonomia, signer: SigningCosmWasmClient, me: string, someone: string, transaction: IndexedTx;
 `;
 

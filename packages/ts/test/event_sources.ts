@@ -16,7 +16,7 @@ export function eventsOf(contract: (typeof CONTRACTS)[number]): Map<string, Set<
   const callers = contractSources().filter((path) => path.startsWith(`contracts/${contract}/`) && !path.endsWith("/event.rs"));
   const events = new Map<string, Set<string>>();
   for (const [name, constructor] of constructors) {
-    const keys = keysOf(constructors, constructor);
+    const keys = [...keysOf(constructors, constructor), ...callers.flatMap((path) => addedTo(name, read(path)))];
     const outside = callers.flatMap((path) => facts(contract, read(path), `event::${name}`));
     for (const event of [...constructor.names, ...outside]) {
       events.set(event, new Set([...(events.get(event) ?? []), ...keys]));
@@ -24,6 +24,14 @@ export function eventsOf(contract: (typeof CONTRACTS)[number]): Map<string, Set<
   }
   if (events.size === 0) throw new Error(`no events found in ${contract}`);
   return events;
+}
+
+/** What a caller adds to an event that it has made: `let paused = event::paused(…)`, then `paused.add_attribute("…", …)`. */
+function addedTo(constructor: string, source: string): string[] {
+  const made = source.matchAll(new RegExp(`let (\\w+) =\\s*event::${constructor}\\(`, "g"));
+  return [...made].flatMap(([, variable]) =>
+    [...source.matchAll(new RegExp(`(?<!\\w)${variable}\\s*\\.add_attribute\\(\\s*"(\\w+)"`, "g"))].map(([, key = ""]) => key),
+  );
 }
 
 function constructorsIn(contract: string, source: string): Map<string, Constructor> {

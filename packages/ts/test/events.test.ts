@@ -89,6 +89,38 @@ describe("the events of a transaction", () => {
     });
   });
 
+  test("what the treasury paid, by which means and to whom", () => {
+    const paid = { number: "5", proposal_id: "3", by: "budget", holding: "ucash", amount: "150", to: "wasm1printer", budget: "1" };
+    const shown = { number: "6", proposal_id: "4", by: "spend_nft", holding: "cw721:wasm1art", amount: "1", to: "wasm1museum", token_id: "17" };
+    const made = { number: "7", proposal_id: "5", by: "execute", holding: "ucash", amount: "9" };
+    const parsed = parseEvents([paid, shown, made].map((spent) => event("wasm-treasury_spent", spent, contracts.treasury)), contracts);
+    expect(parsed.map(({ facts }) => facts)).toEqual([
+      { number: 5, proposal_id: 3, by: "budget", holding: "ucash", amount: 150n, to: "wasm1printer", budget: 1 },
+      { number: 6, proposal_id: 4, by: "spend_nft", holding: "cw721:wasm1art", amount: 1n, to: "wasm1museum", token_id: "17" },
+      { number: 7, proposal_id: 5, by: "execute", holding: "ucash", amount: 9n },
+    ]);
+    const odd = [event("wasm-treasury_spent", { ...paid, by: "magic" }, contracts.treasury)];
+    expect(() => parseEvents(odd, contracts)).toThrow("the event treasury_spent has an unreadable `by`: magic");
+  });
+
+  test("a cap that will rise, and one of a collection", () => {
+    const raised = { holding: "ucash", limit: "500 basis points", raised_to: "1000 basis points", raised_from: "1764075600" };
+    const art = { holding: "cw721:wasm1art", limit: "3 tokens", until: "1764075600" };
+    const parsed = parseEvents([raised, art].map((listed) => event("wasm-treasury_listed", listed, contracts.treasury)), contracts);
+    expect(parsed.map(({ facts }) => facts)).toEqual([
+      { holding: "ucash", limit: { share: { bps: 500 } }, raised_to: { share: { bps: 1_000 } }, raised_from: 1764075600 },
+      { holding: "cw721:wasm1art", limit: { count: { count: 3 } }, until: 1764075600 },
+    ]);
+  });
+
+  test("the guardian pauses what leaves the treasury, and says why", () => {
+    const paused = { scope: "treasury_outflow", until: "1764075600", number: "2", by: "wasm1guard", incident: "2026-1", reason: "A stolen key." };
+    const [one] = parseEvents([event("wasm-timelock_paused", paused, contracts.timelock)], contracts);
+    expect(one?.facts).toEqual({ ...paused, until: 1764075600, number: 2 });
+    const odd = [event("wasm-timelock_paused", { ...paused, scope: "everything" }, contracts.timelock)];
+    expect(() => parseEvents(odd, contracts)).toThrow(EventError);
+  });
+
   test("a poll by two keys, and an account without an attestation", () => {
     const opened = {
       proposal_id: "4", class: "standard", opens: "1", snapshot_height: "2", snapshot_time: "3", mode: "TwoKey",

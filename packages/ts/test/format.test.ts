@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatAmount, formatBps, formatDuration, formatPower, formatShare, formatTime, parseAmount, powerOf, root } from "../src/index.js";
+import { formatAmount, formatBps, formatDuration, formatLimit, formatPower, formatShare, formatTime, parseAmount, powerOf, root } from "../src/index.js";
 
 const iso = { decimals: 6, symbol: "ISO" };
 
@@ -85,6 +85,12 @@ describe("shares", () => {
     [5000, "50 %"],
     [10_000, "100 %"],
   ])("%d basis points are %s", (bps, text) => expect(formatBps(bps)).toBe(text));
+
+  test("an outflow cap is a share, or a count of a collection", () => {
+    expect(formatLimit({ share: { bps: 500 } })).toBe("5 %");
+    expect(formatLimit({ count: { count: 1 } })).toBe("1 token");
+    expect(formatLimit({ count: { count: 0 } })).toBe("0 tokens");
+  });
 
   test("a share is rounded down, and nothing of nothing is 0 %", () => {
     expect(formatShare("2", "3")).toBe("66.66 %");

@@ -41,7 +41,7 @@ describe("the plan of a DAO", () => {
   test("a founder decides what the command's founder decides", () => {
     const source = read("packages/api/src/plan.rs").split("pub struct Params {")[1]?.split("\n}")[0] ?? "";
     const fields = [...source.matchAll(/^ {4}pub (\w+):/gm)].map(([, field = ""]) => field);
-    const ours = Object.keys({ ...town(), registrar: null } satisfies Required<Params>);
+    const ours = Object.keys({ ...town(), registrar: null, guardian: null } satisfies Required<Params>);
     expect(ours.sort()).toEqual(fields.sort());
   });
 
@@ -57,6 +57,20 @@ describe("the plan of a DAO", () => {
   test("another registrar goes to voting alone", () => {
     const [ours, theirs] = [instantiateMsgs(town(), contracts), instantiateMsgs({ ...town(), registrar: "wasm1other" }, contracts)];
     expect(theirs).toEqual({ ...ours, voting: { ...ours.voting, registrar: "wasm1other" } });
+  });
+
+  test("a guardian goes to the timelock alone, and an outflow cap to the treasury alone", () => {
+    const guardian = { guardian: "wasm1guard", seconds: 86_400 };
+    const ours = instantiateMsgs(town(), contracts);
+    expect(ours.timelock.guardian).toBeNull();
+    expect(instantiateMsgs({ ...town(), guardian }, contracts)).toEqual({ ...ours, timelock: { ...ours.timelock, guardian } });
+    const open = instantiateMsgs({ ...town(), outflow_cap_bps: 10_000 }, contracts);
+    expect(open).toEqual({ ...ours, treasury: { ...ours.treasury, outflow_cap_bps: 10_000 } });
+  });
+
+  test("the outflow cap is that of the mechanism, and what is staked is listed with it", () => {
+    expect(read("packages/core/src/cap.rs")).toContain("DEFAULT_CAP_BPS: u16 = 500;");
+    expect(town()).toMatchObject({ outflow_cap_bps: 500, listed: [{ holding: { native: { denom: "uiso" } }, limit: { share: { bps: 500 } } }] });
   });
 
   test("addresses follow from code, creator and salt, and from nothing else", () => {

@@ -131,4 +131,8 @@ export const identity = {
     "an issuer has {own:count} of {attested:count} attestations, more than 60 %",
     "One issuer has more than 60 % of all attestations: the registry is not ready.",
   ],
+  "identity.few_used": [
+    "few are {limit:count} attestations in an epoch, 5 % of them; epoch {epoch:count} has none left",
+    "An emergency can revoke {limit} attestations in an epoch, and this epoch has none left.",
+  ],
 } as const;

@@ -1,7 +1,8 @@
 /** Why a transaction or a query was refused: a stable code, words for a person, and the facts. */
 import type { Kind, Kinds } from "../facts.js";
 import { patternOf, readFact } from "../facts.js";
-import { formatTime } from "../format.js";
+import { formatLimit, formatTime } from "../format.js";
+import type { Limit } from "../generated/Treasury.types.js";
 import { CHAIN } from "./chain.js";
 import { identity } from "./identity.js";
 import { proposal } from "./proposal.js";
@@ -106,6 +107,7 @@ function match(sentence: string, raw: string): DaoError | undefined {
 function spoken(fact: readonly [string, Kind, unknown] | undefined, cause: DaoError | undefined): string {
   const [, kind, value] = fact ?? [];
   if (kind === "time") return formatTime(value as number);
+  if (kind === "limit") return formatLimit(value as Limit);
   if (kind === "cause" && cause) return cause.text.replace(/\.$/, "");
   return String(value);
 }

@@ -87,4 +87,24 @@ export const proposal = {
     "{class:class}: voting + 2 x extension + 1.5 x timelock + window is {sum:seconds} s, longer than the unbonding of {unbonding:seconds} s",
     "A proposal of class {class} could take {sum} seconds, longer than the unbonding of {unbonding} seconds.",
   ],
+  "proposal.guardian_not_alone": [
+    "action {index:count} changes the guardian: such a change is the only action of its proposal",
+    "Action {index} changes the guardian. That must be the only action of its proposal.",
+  ],
+  "proposal.too_many_rescues": [
+    "at most {most:count} rescues are approved at the same time",
+    "There are {most} approved rescues already. Revoke one first.",
+  ],
+  "proposal.no_rescue": [
+    "no rescue of {contract:text} to the code {checksum:hex} is approved",
+    "No rescue of {contract} to this code is approved.",
+  ],
+  "proposal.rescue_until": [
+    "a rescue is approved until after {now:time} and not after {latest:time} ({days:count} days), not {until:time}",
+    "A rescue can be approved for {days} days at most: until {latest}.",
+  ],
+  "proposal.rescue_hash": [
+    "the {what:text} of a rescue is a SHA-256 and has 32 bytes, not {bytes:count}",
+    "The {what} of a rescue must be a SHA-256: 32 bytes.",
+  ],
 } as const;

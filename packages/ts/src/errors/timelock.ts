@@ -39,4 +39,51 @@ export const timelock = {
     "expected at `{pointer:text}`: {value:text}; the answer is {found:text}",
     "An assertion failed: at {pointer} it wants {value}, and found {found}. Nothing was done.",
   ],
+  "timelock.protected": [
+    "operation {id:id} only changes the guardian or only unpauses: the guardian does not cancel it",
+    "Operation {id} only changes the guardian, or only ends a pause: the guardian cannot cancel it.",
+  ],
+  "timelock.execution_paused": [
+    "execution is paused until {until:time}, now it is {now:time}; the clock of operation {id:id} runs on",
+    "Execution is paused until {until}. The time in which operation {id} may be executed runs on.",
+  ],
+  "timelock.too_many_pins": [
+    "an operation has at most {most:count} pins, not {count:count}",
+    "The actions call or migrate more than {most} contracts.",
+  ],
+  "timelock.void": ["operation {id:id} is void: {broken:cause}", "Operation {id} is void: {broken}."],
+  "timelock.broken_pin": [
+    "{contract:address} ran code {pinned:id} when this was proposed, and runs code {found:id} now",
+    "{contract} ran code {pinned} when this was proposed, and runs code {found} now",
+  ],
+  "timelock.not_guardian": [
+    "only the guardian or the timelock may do this, not {sender:address}",
+    "Only the guardian can do this, or a proposal.",
+  ],
+  "timelock.term_ended": [
+    "the guardian's term ended at {until:time}, now it is {now:time}",
+    "Your term as guardian ended on {until}.",
+  ],
+  "timelock.term": [
+    "a guardian's term ends after {now:time} and not after {latest:time} ({days:count} days), not at {until:time}",
+    "A guardian's term lasts {days} days at most: until {latest}.",
+  ],
+  "timelock.nobody_to_remove": ["there is no guardian to remove", "There is no guardian to remove."],
+  "timelock.incident_length": [
+    "the {text:text} of an act has 1 to {most:count} bytes, not {bytes:count}",
+    "The {text} must have 1 to {most} bytes.",
+  ],
+  "timelock.pause_length": [
+    "a pause lasts 1 to {most:seconds} s, not {seconds:seconds}",
+    "A pause can last {most} seconds at most.",
+  ],
+  "timelock.pause_too_soon": [
+    "the last pause ended or ends at {until:time}; another may begin at {free_from:time}, now it is {now:time}",
+    "The next pause can begin on {free_from} at the earliest.",
+  ],
+  "timelock.nothing_paused": ["nothing is paused", "Nothing is paused."],
+  "timelock.above_rules": [
+    "{class:class}: a least delay of {least:seconds} s is above the timelock of {timelock:seconds} s in the rules, which are to be raised first",
+    "The least delay of class {class} cannot be above its timelock of {timelock} seconds. Raise that in the rules first.",
+  ],
 } as const;

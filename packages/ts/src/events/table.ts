@@ -18,6 +18,10 @@ const proposal = {
   deposit_state: "deposit?",
 } as const;
 
+/** An entry of the incident log, by its number. */
+const notice = { number: "id", by: "address", incident: "text", reason: "text" } as const;
+const stream = { stream: "id", withdrawn: "amount", reserved: "amount" } as const;
+
 export const EVENTS = {
   vault_staked: { account: "address", amount: "amount", stake: "amount" },
   vault_unstaked: { account: "address", amount: "amount", stake: "amount", released: "time", noticed: "flag" },
@@ -63,20 +67,57 @@ export const EVENTS = {
   proposal_withdrawn: proposal,
   proposal_resolved: proposal,
   proposal_deposit_paid: proposal,
+  proposal_rescue_approved: { contract: "address", checksum: "hex", hash: "hex", until: "time" },
+  proposal_rescue_revoked: { contract: "address", checksum: "hex" },
 
   timelock_scheduled: { id: "id", class: "class", hash: "hex", eta: "time", expires: "time" },
   timelock_executed: { id: "id", hash: "hex", actions: "count" },
-  timelock_cancelled: { id: "id" },
+  timelock_cancelled: { id: "id", ...notice },
+  timelock_paused: { scope: "scope", until: "time", ...notice },
+  timelock_unpaused: { scope: "scope", until: "time" },
+  timelock_guardian_named: { guardian: "address", until: "time" },
+  timelock_guardian_removed: {},
+  timelock_least_delays_set: { standard: "seconds", critical: "seconds", emergency: "seconds" },
+  timelock_least_delay_falls: { class: "class", seconds: "seconds", from: "time" },
   timelock_asserted: { contract: "text", pointer: "text", value: "text" },
   timelock_proposal_named: { proposal: "address" },
 
   treasury_spent: {
     number: "id",
     proposal_id: "id",
-    asset: "asset",
+    by: "means",
+    holding: "holding",
     amount: "amount",
-    to: "address",
-    small: "flag",
+    to: "address?",
+    token_id: "text?",
+    budget: "id?",
+    stream: "id?",
   },
+  treasury_counted: { holding: "holding", amount: "amount", counted: "amount" },
   treasury_allowance_set: { asset: "asset", limit: "amount" },
+  treasury_listed: { holding: "holding", limit: "limit", raised_to: "limit?", raised_from: "time?", until: "time?" },
+  treasury_budget_created: {
+    budget: "id",
+    proposal_id: "id",
+    holder: "address",
+    asset: "asset",
+    limit: "amount",
+    period: "seconds",
+    until: "time",
+  },
+  treasury_budget_paid: { budget: "id", left: "amount" },
+  treasury_budget_revoked: { budget: "id" },
+  treasury_stream_created: {
+    ...stream,
+    proposal_id: "id",
+    recipient: "address",
+    asset: "asset",
+    start: "time",
+    cliff: "time",
+    end: "time",
+  },
+  treasury_stream_cancelled: { ...stream, returned: "amount" },
+  treasury_stream_withdrawn: stream,
+  treasury_paused: { until: "time" },
+  treasury_unpaused: {},
 } as const;

@@ -129,6 +129,16 @@ export interface IdentityInterface {
     accounts: string[];
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   /**
+   * Ends a few attestations, at once, whoever their issuer: at most 5 % of all in an epoch, counted at its first use. It is what an emergency may do; `Revoke` has no limit for the timelock, and is Critical.
+   *
+   * Only the timelock may. At most 32 accounts; fails where one of them is not attested, and past the 5 % (of fewer than 20 attestations, none).
+   */
+  revokeFew: ({
+    accounts
+  }: {
+    accounts: string[];
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
    * Ends an attestation, at once, as its issuer signed.
    *
    * Anyone may, with what an issuer that speaks by key signed (`revocation_bytes`), within the limit of `Revoke`. Fails where the issuer is unknown or speaks by account, where the revocation has expired or is not signed by the issuer for this chain, registry and account, where it expires no later than one that was accepted before (it counts once), where the account is not attested, or by another issuer, and where the epoch's limit is used.
@@ -191,6 +201,7 @@ export class IdentityClient implements IdentityInterface {
     this.submit = this.submit.bind(this);
     this.activate = this.activate.bind(this);
     this.revoke = this.revoke.bind(this);
+    this.revokeFew = this.revokeFew.bind(this);
     this.revokeSigned = this.revokeSigned.bind(this);
     this.expire = this.expire.bind(this);
     this.ready = this.ready.bind(this);
@@ -240,6 +251,17 @@ export class IdentityClient implements IdentityInterface {
   }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       revoke: {
+        accounts
+      }
+    }, fee_, memo_, funds_);
+  };
+  revokeFew = async ({
+    accounts
+  }: {
+    accounts: string[];
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      revoke_few: {
         accounts
       }
     }, fee_, memo_, funds_);

@@ -72,6 +72,22 @@ export abstract class IdentityExecuteMsgBuilder {
     };
   };
   /**
+   * Ends a few attestations, at once, whoever their issuer: at most 5 % of all in an epoch, counted at its first use. It is what an emergency may do; `Revoke` has no limit for the timelock, and is Critical.
+   *
+   * Only the timelock may. At most 32 accounts; fails where one of them is not attested, and past the 5 % (of fewer than 20 attestations, none).
+   */
+  static revokeFew = ({
+    accounts
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    revoke_few: unknown;
+  }>["revoke_few"]>): ExecuteMsg => {
+    return {
+      revoke_few: ({
+        accounts
+      } as const)
+    };
+  };
+  /**
    * Ends an attestation, at once, as its issuer signed.
    *
    * Anyone may, with what an issuer that speaks by key signed (`revocation_bytes`), within the limit of `Revoke`. Fails where the issuer is unknown or speaks by account, where the revocation has expired or is not signed by the issuer for this chain, registry and account, where it expires no later than one that was accepted before (it counts once), where the account is not attested, or by another issuer, and where the epoch's limit is used.

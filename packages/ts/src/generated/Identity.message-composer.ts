@@ -55,6 +55,16 @@ export interface IdentityMsg {
     accounts: string[];
   }, funds_?: Coin[]) => EncodeObject;
   /**
+   * Ends a few attestations, at once, whoever their issuer: at most 5 % of all in an epoch, counted at its first use. It is what an emergency may do; `Revoke` has no limit for the timelock, and is Critical.
+   *
+   * Only the timelock may. At most 32 accounts; fails where one of them is not attested, and past the 5 % (of fewer than 20 attestations, none).
+   */
+  revokeFew: ({
+    accounts
+  }: {
+    accounts: string[];
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
    * Ends an attestation, at once, as its issuer signed.
    *
    * Anyone may, with what an issuer that speaks by key signed (`revocation_bytes`), within the limit of `Revoke`. Fails where the issuer is unknown or speaks by account, where the revocation has expired or is not signed by the issuer for this chain, registry and account, where it expires no later than one that was accepted before (it counts once), where the account is not attested, or by another issuer, and where the epoch's limit is used.
@@ -115,6 +125,7 @@ export class IdentityMsgComposer implements IdentityMsg {
     this.submit = this.submit.bind(this);
     this.activate = this.activate.bind(this);
     this.revoke = this.revoke.bind(this);
+    this.revokeFew = this.revokeFew.bind(this);
     this.revokeSigned = this.revokeSigned.bind(this);
     this.expire = this.expire.bind(this);
     this.ready = this.ready.bind(this);
@@ -193,6 +204,25 @@ export class IdentityMsgComposer implements IdentityMsg {
         contract: this.contractAddress,
         msg: toUtf8(JSON.stringify({
           revoke: {
+            accounts
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  revokeFew = ({
+    accounts
+  }: {
+    accounts: string[];
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          revoke_few: {
             accounts
           }
         })),

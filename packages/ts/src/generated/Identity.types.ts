@@ -61,6 +61,10 @@ export type ExecuteMsg = {
     accounts: string[];
   };
 } | {
+  revoke_few: {
+    accounts: string[];
+  };
+} | {
   revoke_signed: {
     issuer: string;
     revocation: Revocation;

@@ -6,7 +6,7 @@
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
 import type { StdFee } from "../cosmwasm.js";
-import type { Uint128, Entry, Rules, Binary, Draft, Coin, Routine, Class, BodyResponse, ConfigResponse, DepositResponse, ProposalInfo, ProposalsResponse, RoutinesResponse, RulesResponse } from "./Proposal.types.js";
+import type { Uint128, Entry, Rules, CosmosMsgForEmpty, Binary, HexBinary, Draft, Coin, Routine, Rescue, Class, BodyResponse, ConfigResponse, DepositResponse, PreviewResponse, ProposalInfo, ProposalsResponse, RescuesResponse, RoutinesResponse, RulesResponse } from "./Proposal.types.js";
 export interface ProposalReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
@@ -39,6 +39,16 @@ export interface ProposalReadOnlyInterface {
   deposit: (params: {
     class: Class;
   }) => Promise<DepositResponse>;
+  /** The rescues that are approved. */
+  rescues: () => Promise<RescuesResponse>;
+  /** What a proposal with these actions would be, before anything is submitted: its class, what it does as far as that can be read from its actions, what no pin sees, and what would be pinned. Fails as `Propose` does for its actions. */
+  preview: ({
+    actions,
+    emergency
+  }: {
+    actions: CosmosMsgForEmpty[];
+    emergency: boolean;
+  }) => Promise<PreviewResponse>;
 }
 export class ProposalQueryClient implements ProposalReadOnlyInterface {
   client: ICosmWasmClient;
@@ -53,6 +63,8 @@ export class ProposalQueryClient implements ProposalReadOnlyInterface {
     this.body = this.body.bind(this);
     this.proposals = this.proposals.bind(this);
     this.deposit = this.deposit.bind(this);
+    this.rescues = this.rescues.bind(this);
+    this.preview = this.preview.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
@@ -116,6 +128,25 @@ export class ProposalQueryClient implements ProposalReadOnlyInterface {
       }
     });
   };
+  rescues = async (): Promise<RescuesResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      rescues: {}
+    });
+  };
+  preview = async ({
+    actions,
+    emergency
+  }: {
+    actions: CosmosMsgForEmpty[];
+    emergency: boolean;
+  }): Promise<PreviewResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      preview: {
+        actions,
+        emergency
+      }
+    });
+  };
 }
 export interface ProposalInterface {
   contractAddress: string;
@@ -123,7 +154,7 @@ export interface ProposalInterface {
   /**
    * Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from which its poll may open are fixed now.
    *
-   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, or an emergency has an action that is not defensive.
+   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an emergency has an action that is not defensive. `Preview` tells beforehand.
    */
   propose: ({
     draft
@@ -214,6 +245,28 @@ export interface ProposalInterface {
   }: {
     routines: Routine[];
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Approves a rescue: a migration that an emergency may run until then. One for the same contract, code and message is replaced; those that are over are dropped.
+   *
+   * Only the timelock may. Fails past 32 rescues, where it is over already or longer than 90 days, and where a hash is none.
+   */
+  approveRescue: ({
+    rescue
+  }: {
+    rescue: Rescue;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Takes back every rescue of a contract to a code.
+   *
+   * Only the timelock may. Fails where there is none.
+   */
+  revokeRescue: ({
+    checksum,
+    contract
+  }: {
+    checksum: HexBinary;
+    contract: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
 export class ProposalClient implements ProposalInterface {
   client: ISigningCosmWasmClient;
@@ -232,6 +285,8 @@ export class ProposalClient implements ProposalInterface {
     this.setEntry = this.setEntry.bind(this);
     this.setIdentity = this.setIdentity.bind(this);
     this.setRoutines = this.setRoutines.bind(this);
+    this.approveRescue = this.approveRescue.bind(this);
+    this.revokeRescue = this.revokeRescue.bind(this);
   }
   propose = async ({
     draft
@@ -335,6 +390,31 @@ export class ProposalClient implements ProposalInterface {
     return await this.client.execute(this.sender, this.contractAddress, {
       set_routines: {
         routines
+      }
+    }, fee_, memo_, funds_);
+  };
+  approveRescue = async ({
+    rescue
+  }: {
+    rescue: Rescue;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      approve_rescue: {
+        rescue
+      }
+    }, fee_, memo_, funds_);
+  };
+  revokeRescue = async ({
+    checksum,
+    contract
+  }: {
+    checksum: HexBinary;
+    contract: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      revoke_rescue: {
+        checksum,
+        contract
       }
     }, fee_, memo_, funds_);
   };

@@ -10,7 +10,7 @@ export abstract class ProposalExecuteMsgBuilder {
   /**
    * Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from which its poll may open are fixed now.
    *
-   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, or an emergency has an action that is not defensive.
+   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an emergency has an action that is not defensive. `Preview` tells beforehand.
    */
   static propose = ({
     draft
@@ -155,6 +155,40 @@ export abstract class ProposalExecuteMsgBuilder {
       } as const)
     };
   };
+  /**
+   * Approves a rescue: a migration that an emergency may run until then. One for the same contract, code and message is replaced; those that are over are dropped.
+   *
+   * Only the timelock may. Fails past 32 rescues, where it is over already or longer than 90 days, and where a hash is none.
+   */
+  static approveRescue = ({
+    rescue
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    approve_rescue: unknown;
+  }>["approve_rescue"]>): ExecuteMsg => {
+    return {
+      approve_rescue: ({
+        rescue
+      } as const)
+    };
+  };
+  /**
+   * Takes back every rescue of a contract to a code.
+   *
+   * Only the timelock may. Fails where there is none.
+   */
+  static revokeRescue = ({
+    checksum,
+    contract
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    revoke_rescue: unknown;
+  }>["revoke_rescue"]>): ExecuteMsg => {
+    return {
+      revoke_rescue: ({
+        checksum,
+        contract
+      } as const)
+    };
+  };
 }
 export abstract class ProposalQueryMsgBuilder {
   /** The configuration. */
@@ -222,6 +256,26 @@ export abstract class ProposalQueryMsgBuilder {
     return {
       deposit: ({
         class: _class
+      } as const)
+    };
+  };
+  /** The rescues that are approved. */
+  static rescues = (): QueryMsg => {
+    return {
+      rescues: ({} as const)
+    };
+  };
+  /** What a proposal with these actions would be, before anything is submitted: its class, what it does as far as that can be read from its actions, what no pin sees, and what would be pinned. Fails as `Propose` does for its actions. */
+  static preview = ({
+    actions,
+    emergency
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    preview: unknown;
+  }>["preview"]>): QueryMsg => {
+    return {
+      preview: ({
+        actions,
+        emergency
       } as const)
     };
   };

@@ -7,14 +7,14 @@
 import type { EncodeObject } from "../cosmwasm.js";
 import { MsgExecuteContract } from "../cosmwasm.js";
 import { toUtf8 } from "../cosmwasm.js";
-import type { Uint128, Entry, Rules, Binary, Draft, Coin, Routine } from "./Proposal.types.js";
+import type { Uint128, Entry, Rules, Binary, HexBinary, Draft, Coin, Routine, Rescue } from "./Proposal.types.js";
 export interface ProposalMsg {
   contractAddress: string;
   sender: string;
   /**
    * Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from which its poll may open are fixed now.
    *
-   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, or an emergency has an action that is not defensive.
+   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an emergency has an action that is not defensive. `Preview` tells beforehand.
    */
   propose: ({
     draft
@@ -105,6 +105,28 @@ export interface ProposalMsg {
   }: {
     routines: Routine[];
   }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Approves a rescue: a migration that an emergency may run until then. One for the same contract, code and message is replaced; those that are over are dropped.
+   *
+   * Only the timelock may. Fails past 32 rescues, where it is over already or longer than 90 days, and where a hash is none.
+   */
+  approveRescue: ({
+    rescue
+  }: {
+    rescue: Rescue;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Takes back every rescue of a contract to a code.
+   *
+   * Only the timelock may. Fails where there is none.
+   */
+  revokeRescue: ({
+    checksum,
+    contract
+  }: {
+    checksum: HexBinary;
+    contract: string;
+  }, funds_?: Coin[]) => EncodeObject;
 }
 export class ProposalMsgComposer implements ProposalMsg {
   sender: string;
@@ -121,6 +143,8 @@ export class ProposalMsgComposer implements ProposalMsg {
     this.setEntry = this.setEntry.bind(this);
     this.setIdentity = this.setIdentity.bind(this);
     this.setRoutines = this.setRoutines.bind(this);
+    this.approveRescue = this.approveRescue.bind(this);
+    this.revokeRescue = this.revokeRescue.bind(this);
   }
   propose = ({
     draft
@@ -293,6 +317,47 @@ export class ProposalMsgComposer implements ProposalMsg {
         msg: toUtf8(JSON.stringify({
           set_routines: {
             routines
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  approveRescue = ({
+    rescue
+  }: {
+    rescue: Rescue;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          approve_rescue: {
+            rescue
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  revokeRescue = ({
+    checksum,
+    contract
+  }: {
+    checksum: HexBinary;
+    contract: string;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          revoke_rescue: {
+            checksum,
+            contract
           }
         })),
         funds: funds_

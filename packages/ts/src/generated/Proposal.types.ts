@@ -128,6 +128,15 @@ export type ExecuteMsg = {
   set_routines: {
     routines: Routine[];
   };
+} | {
+  approve_rescue: {
+    rescue: Rescue;
+  };
+} | {
+  revoke_rescue: {
+    checksum: HexBinary;
+    contract: string;
+  };
 };
 export type CosmosMsgForEmpty = {
   bank: BankMsg;
@@ -252,6 +261,17 @@ export interface Routine {
   /** The one top-level key of the message. */
   message: string;
 }
+/** A migration that an emergency may run. */
+export interface Rescue {
+  /** The SHA-256 of the code that it is migrated to. */
+  checksum: HexBinary;
+  /** The contract that is migrated. */
+  contract: string;
+  /** The SHA-256 of the message of the migration in canonical form. */
+  hash: HexBinary;
+  /** The first moment at which it is no longer approved, at most 90 days from the approval. */
+  until: number;
+}
 /** What a proposal contract answers. */
 export type QueryMsg = {
   config: {};
@@ -276,6 +296,13 @@ export type QueryMsg = {
   deposit: {
     class: Class;
   };
+} | {
+  rescues: {};
+} | {
+  preview: {
+    actions: CosmosMsgForEmpty[];
+    emergency: boolean;
+  };
 };
 /** The class of a proposal. The proposer does not choose it; the policy derives it from the actions. */
 export type Class = "signal" | "standard" | "critical" | "emergency";
@@ -287,10 +314,19 @@ export interface BodyResponse {
   hash: HexBinary;
   /** Longer text. */
   link?: Link | null | undefined;
+  /** The contracts that they call or migrate, each with the code that it ran at submission. */
+  pins: Pin[];
   /** The summary. */
   summary: string;
   /** The title. */
   title: string;
+}
+/** A contract, and the code that it ran at submission. */
+export interface Pin {
+  /** The id of its code. */
+  code_id: number;
+  /** The contract. */
+  contract: string;
 }
 /**
  * A human readable address.
@@ -326,10 +362,87 @@ export interface DepositResponse {
   /** The deposit, if one is asked for. */
   deposit?: Deposit | null | undefined;
 }
+/** What a proposal's actions may touch: this decides whether it may open below the line, and how it is judged. */
+export type Scope = "ordinary" | "cancel_or_pause" | "repair" | "registrar" | "guardian";
+/** What to look at before one votes: no pin sees it. */
+export type Warning = {
+  foreign_admin: {
+    admin: string;
+    contract: string;
+  };
+} | {
+  no_info: {
+    contract: string;
+  };
+} | {
+  configuration: {
+    contract: string;
+  };
+} | {
+  wrapped: {
+    index: number;
+  };
+};
+/** What a proposal would be. */
+export interface PreviewResponse {
+  /** The class. */
+  class: Class;
+  /** What the actions do, as far as that can be read from them. */
+  effects: Effects;
+  /** The contracts that would be pinned, each with the code that it runs now. */
+  pins: Pin[];
+  /** What the actions may touch. */
+  scope: Scope;
+  /** What to look at: no pin sees it. */
+  warnings: Warning[];
+}
+/** What actions do, as far as that can be read from them. */
+export interface Effects {
+  /** The changes of administrators. */
+  admins: AdminChange[];
+  /** The messages to contracts that are not the DAO's. */
+  calls: Call[];
+  /** The migrations. */
+  migrations: Migration[];
+  /** What leaves or is promised, one sum for each asset: coins that the actions send, and payments, budgets (the limit of a period) and streams of the treasury. */
+  outflows: Outflow[];
+  /** The messages to the DAO's own contracts, payments and assertions apart: what it sets of itself. */
+  settings: Call[];
+}
+/** A change of an administrator. */
+export interface AdminChange {
+  /** Who administers it then; nobody where the administrator is cleared. */
+  admin?: string | null | undefined;
+  /** The contract. */
+  contract: string;
+}
+/** A message to a contract. */
+export interface Call {
+  /** The contract. */
+  contract: string;
+  /** The one top-level key of the message. */
+  message: string;
+}
+/** A migration. */
+export interface Migration {
+  /** The SHA-256 of that code; nothing where no such code is stored yet: anyone may store what will have this id. */
+  checksum?: HexBinary | null | undefined;
+  /** The code that it is migrated to. */
+  code_id: number;
+  /** The contract. */
+  contract: string;
+  /** Whether it is a rescue that is approved now. */
+  rescue: boolean;
+}
+/** What leaves of an asset. */
+export interface Outflow {
+  /** Base units. */
+  amount: Uint128;
+  /** The asset. */
+  asset: Asset;
+}
 /** What becomes of a deposit. */
 export type DepositState = "held" | "returned" | "forfeited" | "paid";
-/** What a proposal's actions may touch: this decides whether it may open below the line, and how it is judged. */
-export type Scope = "ordinary" | "cancel_or_pause" | "repair" | "registrar";
 /** Where a proposal stands. Derived from its outcome, its poll and the clock; never stored. */
 export type ProposalStage = "pending" | "open" | "closed" | "lapsed" | "withdrawn" | {
   defeated: {
@@ -370,6 +483,11 @@ export interface DepositInfo {
 export interface ProposalsResponse {
   /** In order of id. */
   proposals: ProposalInfo[];
+}
+/** The rescues that are approved. */
+export interface RescuesResponse {
+  /** At most 32. */
+  rescues: Rescue[];
 }
 /** The list of routine calls. */
 export interface RoutinesResponse {

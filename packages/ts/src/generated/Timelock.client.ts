@@ -6,7 +6,7 @@
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
 import type { Coin, StdFee } from "../cosmwasm.js";
-import type { Binary, NewOperation, Assertion, ConfigResponse, ExecutingResponse, OperationResponse, OperationsResponse } from "./Timelock.types.js";
+import type { LeastDelays, Binary, PauseScope, NewOperation, Assertion, ConfigResponse, ExecutingResponse, GuardianResponse, IncidentsResponse, OperationResponse, OperationsResponse, PauseResponse } from "./Timelock.types.js";
 export interface TimelockReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
@@ -27,6 +27,18 @@ export interface TimelockReadOnlyInterface {
   }) => Promise<OperationsResponse>;
   /** The operation that is being executed, or was last. */
   executing: () => Promise<ExecutingResponse>;
+  /** The guardian. */
+  guardian: () => Promise<GuardianResponse>;
+  /** The last pause. */
+  pause: () => Promise<PauseResponse>;
+  /** The incident log, oldest first: every cancellation and every pause. */
+  incidents: ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }) => Promise<IncidentsResponse>;
 }
 export class TimelockQueryClient implements TimelockReadOnlyInterface {
   client: ICosmWasmClient;
@@ -38,6 +50,9 @@ export class TimelockQueryClient implements TimelockReadOnlyInterface {
     this.operation = this.operation.bind(this);
     this.operations = this.operations.bind(this);
     this.executing = this.executing.bind(this);
+    this.guardian = this.guardian.bind(this);
+    this.pause = this.pause.bind(this);
+    this.incidents = this.incidents.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
@@ -74,14 +89,38 @@ export class TimelockQueryClient implements TimelockReadOnlyInterface {
       executing: {}
     });
   };
+  guardian = async (): Promise<GuardianResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      guardian: {}
+    });
+  };
+  pause = async (): Promise<PauseResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      pause: {}
+    });
+  };
+  incidents = async ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }): Promise<IncidentsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      incidents: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
 }
 export interface TimelockInterface {
   contractAddress: string;
   sender: string;
   /**
-   * Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`, and never once `locked_until` has come.
+   * Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`, and never once `locked_until` has come. The least delay of a Critical is half as long again while no guardian serves.
    *
-   * Only the proposal contract may. Fails where the id is taken.
+   * Only the proposal contract may. Fails where the id is taken, and past 16 pins.
    */
   schedule: ({
     operation
@@ -91,7 +130,7 @@ export interface TimelockInterface {
   /**
    * Executes an operation: its actions, all or none, from the timelock's own account.
    *
-   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where it was executed already, where an action fails, and in a transaction that has executed another.
+   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another.
    */
   execute: ({
     actions,
@@ -101,14 +140,68 @@ export interface TimelockInterface {
     id: number;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   /**
-   * Cancels an operation that is waiting or ready.
+   * Cancels an operation that is waiting or ready. It is entered in the incident log.
    *
-   * Only the timelock itself may: by a proposal, such as an emergency.
+   * The guardian may within its term, unless the operation only changes the guardian or only unpauses; and the timelock itself, by a proposal such as an emergency. Fails where the incident or the reason is missing or too long.
    */
   cancel: ({
-    id
+    id,
+    incident,
+    reason
   }: {
     id: number;
+    incident: string;
+    reason: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Pauses one thing: the outflow of the treasury, which is told, or execution. It is entered in the incident log. No clock stops; nothing else is paused, and what only changes the guardian or only unpauses is executed all the same.
+   *
+   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency. Fails where the pause is longer than 72 hours, within 7 days of the end of the last one (of whatever scope, whoever paused), and where the incident or the reason is missing or too long.
+   */
+  pause: ({
+    incident,
+    reason,
+    scope,
+    seconds
+  }: {
+    incident: string;
+    reason: string;
+    scope: PauseScope;
+    seconds: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Ends the pause that runs; the 7 days count from now.
+   *
+   * Only the timelock itself may. Fails where nothing is paused.
+   */
+  unpause: (fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Names a guardian, for a term that ends by itself; one that serves is replaced. The only action of its proposal.
+   *
+   * Only the timelock itself may. Fails where the term has ended already or is longer than 180 days.
+   */
+  setGuardian: ({
+    guardian,
+    until
+  }: {
+    guardian: string;
+    until: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Removes the guardian. The only action of its proposal, which may be an emergency.
+   *
+   * Only the timelock itself may. Fails where there is none.
+   */
+  removeGuardian: (fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Sets the least delay of each class. One that rises holds at once; one that falls holds after the longer of the old delay and 5 days, until which setting it again takes it back or starts over.
+   *
+   * Only the timelock itself may. Fails where one rises above the timelock of the rules, which are to be raised first (`proposal.set_rules`, which also keeps voting, timelock and window within the unbonding).
+   */
+  setLeastDelays: ({
+    leastDelays
+  }: {
+    leastDelays: LeastDelays;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   /**
    * Fails unless a smart query answers what it should: put behind other actions it is a post-condition, and the chain takes everything back. A query that errs fails it too.
@@ -142,6 +235,11 @@ export class TimelockClient implements TimelockInterface {
     this.schedule = this.schedule.bind(this);
     this.execute = this.execute.bind(this);
     this.cancel = this.cancel.bind(this);
+    this.pause = this.pause.bind(this);
+    this.unpause = this.unpause.bind(this);
+    this.setGuardian = this.setGuardian.bind(this);
+    this.removeGuardian = this.removeGuardian.bind(this);
+    this.setLeastDelays = this.setLeastDelays.bind(this);
     this.assert = this.assert.bind(this);
     this.setProposal = this.setProposal.bind(this);
   }
@@ -171,13 +269,74 @@ export class TimelockClient implements TimelockInterface {
     }, fee_, memo_, funds_);
   };
   cancel = async ({
-    id
+    id,
+    incident,
+    reason
   }: {
     id: number;
+    incident: string;
+    reason: string;
   }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {
       cancel: {
-        id
+        id,
+        incident,
+        reason
+      }
+    }, fee_, memo_, funds_);
+  };
+  pause = async ({
+    incident,
+    reason,
+    scope,
+    seconds
+  }: {
+    incident: string;
+    reason: string;
+    scope: PauseScope;
+    seconds: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      pause: {
+        incident,
+        reason,
+        scope,
+        seconds
+      }
+    }, fee_, memo_, funds_);
+  };
+  unpause = async (fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      unpause: {}
+    }, fee_, memo_, funds_);
+  };
+  setGuardian = async ({
+    guardian,
+    until
+  }: {
+    guardian: string;
+    until: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      set_guardian: {
+        guardian,
+        until
+      }
+    }, fee_, memo_, funds_);
+  };
+  removeGuardian = async (fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      remove_guardian: {}
+    }, fee_, memo_, funds_);
+  };
+  setLeastDelays = async ({
+    leastDelays
+  }: {
+    leastDelays: LeastDelays;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      set_least_delays: {
+        least_delays: leastDelays
       }
     }, fee_, memo_, funds_);
   };

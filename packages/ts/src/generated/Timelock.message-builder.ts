@@ -8,9 +8,9 @@ import type { ExecuteMsg, QueryMsg } from "./Timelock.types.js";
 import type { CamelCasedProperties } from "../cosmwasm.js";
 export abstract class TimelockExecuteMsgBuilder {
   /**
-   * Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`, and never once `locked_until` has come.
+   * Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`, and never once `locked_until` has come. The least delay of a Critical is half as long again while no guardian serves.
    *
-   * Only the proposal contract may. Fails where the id is taken.
+   * Only the proposal contract may. Fails where the id is taken, and past 16 pins.
    */
   static schedule = ({
     operation
@@ -26,7 +26,7 @@ export abstract class TimelockExecuteMsgBuilder {
   /**
    * Executes an operation: its actions, all or none, from the timelock's own account.
    *
-   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where it was executed already, where an action fails, and in a transaction that has executed another.
+   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another.
    */
   static execute = ({
     actions,
@@ -42,18 +42,98 @@ export abstract class TimelockExecuteMsgBuilder {
     };
   };
   /**
-   * Cancels an operation that is waiting or ready.
+   * Cancels an operation that is waiting or ready. It is entered in the incident log.
    *
-   * Only the timelock itself may: by a proposal, such as an emergency.
+   * The guardian may within its term, unless the operation only changes the guardian or only unpauses; and the timelock itself, by a proposal such as an emergency. Fails where the incident or the reason is missing or too long.
    */
   static cancel = ({
-    id
+    id,
+    incident,
+    reason
   }: CamelCasedProperties<Extract<ExecuteMsg, {
     cancel: unknown;
   }>["cancel"]>): ExecuteMsg => {
     return {
       cancel: ({
-        id
+        id,
+        incident,
+        reason
+      } as const)
+    };
+  };
+  /**
+   * Pauses one thing: the outflow of the treasury, which is told, or execution. It is entered in the incident log. No clock stops; nothing else is paused, and what only changes the guardian or only unpauses is executed all the same.
+   *
+   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency. Fails where the pause is longer than 72 hours, within 7 days of the end of the last one (of whatever scope, whoever paused), and where the incident or the reason is missing or too long.
+   */
+  static pause = ({
+    incident,
+    reason,
+    scope,
+    seconds
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    pause: unknown;
+  }>["pause"]>): ExecuteMsg => {
+    return {
+      pause: ({
+        incident,
+        reason,
+        scope,
+        seconds
+      } as const)
+    };
+  };
+  /**
+   * Ends the pause that runs; the 7 days count from now.
+   *
+   * Only the timelock itself may. Fails where nothing is paused.
+   */
+  static unpause = (): ExecuteMsg => {
+    return {
+      unpause: ({} as const)
+    };
+  };
+  /**
+   * Names a guardian, for a term that ends by itself; one that serves is replaced. The only action of its proposal.
+   *
+   * Only the timelock itself may. Fails where the term has ended already or is longer than 180 days.
+   */
+  static setGuardian = ({
+    guardian,
+    until
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    set_guardian: unknown;
+  }>["set_guardian"]>): ExecuteMsg => {
+    return {
+      set_guardian: ({
+        guardian,
+        until
+      } as const)
+    };
+  };
+  /**
+   * Removes the guardian. The only action of its proposal, which may be an emergency.
+   *
+   * Only the timelock itself may. Fails where there is none.
+   */
+  static removeGuardian = (): ExecuteMsg => {
+    return {
+      remove_guardian: ({} as const)
+    };
+  };
+  /**
+   * Sets the least delay of each class. One that rises holds at once; one that falls holds after the longer of the old delay and 5 days, until which setting it again takes it back or starts over.
+   *
+   * Only the timelock itself may. Fails where one rises above the timelock of the rules, which are to be raised first (`proposal.set_rules`, which also keeps voting, timelock and window within the unbonding).
+   */
+  static setLeastDelays = ({
+    leastDelays
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    set_least_delays: unknown;
+  }>["set_least_delays"]>): ExecuteMsg => {
+    return {
+      set_least_delays: ({
+        least_delays: leastDelays
       } as const)
     };
   };
@@ -127,6 +207,32 @@ export abstract class TimelockQueryMsgBuilder {
   static executing = (): QueryMsg => {
     return {
       executing: ({} as const)
+    };
+  };
+  /** The guardian. */
+  static guardian = (): QueryMsg => {
+    return {
+      guardian: ({} as const)
+    };
+  };
+  /** The last pause. */
+  static pause = (): QueryMsg => {
+    return {
+      pause: ({} as const)
+    };
+  };
+  /** The incident log, oldest first: every cancellation and every pause. */
+  static incidents = ({
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    incidents: unknown;
+  }>["incidents"]>): QueryMsg => {
+    return {
+      incidents: ({
+        limit,
+        start_after: startAfter
+      } as const)
     };
   };
 }

@@ -8,14 +8,14 @@ import type { Coin } from "../cosmwasm.js";
 import type { EncodeObject } from "../cosmwasm.js";
 import { MsgExecuteContract } from "../cosmwasm.js";
 import { toUtf8 } from "../cosmwasm.js";
-import type { Binary, NewOperation, Assertion } from "./Timelock.types.js";
+import type { LeastDelays, Binary, PauseScope, NewOperation, Assertion } from "./Timelock.types.js";
 export interface TimelockMsg {
   contractAddress: string;
   sender: string;
   /**
-   * Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`, and never once `locked_until` has come.
+   * Takes an operation in: it may be executed `delay` from now (or the class's least delay, if longer), for `window`, and never once `locked_until` has come. The least delay of a Critical is half as long again while no guardian serves.
    *
-   * Only the proposal contract may. Fails where the id is taken.
+   * Only the proposal contract may. Fails where the id is taken, and past 16 pins.
    */
   schedule: ({
     operation
@@ -25,7 +25,7 @@ export interface TimelockMsg {
   /**
    * Executes an operation: its actions, all or none, from the timelock's own account.
    *
-   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where it was executed already, where an action fails, and in a transaction that has executed another.
+   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another.
    */
   execute: ({
     actions,
@@ -35,14 +35,68 @@ export interface TimelockMsg {
     id: number;
   }, funds_?: Coin[]) => EncodeObject;
   /**
-   * Cancels an operation that is waiting or ready.
+   * Cancels an operation that is waiting or ready. It is entered in the incident log.
    *
-   * Only the timelock itself may: by a proposal, such as an emergency.
+   * The guardian may within its term, unless the operation only changes the guardian or only unpauses; and the timelock itself, by a proposal such as an emergency. Fails where the incident or the reason is missing or too long.
    */
   cancel: ({
-    id
+    id,
+    incident,
+    reason
   }: {
     id: number;
+    incident: string;
+    reason: string;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Pauses one thing: the outflow of the treasury, which is told, or execution. It is entered in the incident log. No clock stops; nothing else is paused, and what only changes the guardian or only unpauses is executed all the same.
+   *
+   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency. Fails where the pause is longer than 72 hours, within 7 days of the end of the last one (of whatever scope, whoever paused), and where the incident or the reason is missing or too long.
+   */
+  pause: ({
+    incident,
+    reason,
+    scope,
+    seconds
+  }: {
+    incident: string;
+    reason: string;
+    scope: PauseScope;
+    seconds: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Ends the pause that runs; the 7 days count from now.
+   *
+   * Only the timelock itself may. Fails where nothing is paused.
+   */
+  unpause: (funds_?: Coin[]) => EncodeObject;
+  /**
+   * Names a guardian, for a term that ends by itself; one that serves is replaced. The only action of its proposal.
+   *
+   * Only the timelock itself may. Fails where the term has ended already or is longer than 180 days.
+   */
+  setGuardian: ({
+    guardian,
+    until
+  }: {
+    guardian: string;
+    until: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Removes the guardian. The only action of its proposal, which may be an emergency.
+   *
+   * Only the timelock itself may. Fails where there is none.
+   */
+  removeGuardian: (funds_?: Coin[]) => EncodeObject;
+  /**
+   * Sets the least delay of each class. One that rises holds at once; one that falls holds after the longer of the old delay and 5 days, until which setting it again takes it back or starts over.
+   *
+   * Only the timelock itself may. Fails where one rises above the timelock of the rules, which are to be raised first (`proposal.set_rules`, which also keeps voting, timelock and window within the unbonding).
+   */
+  setLeastDelays: ({
+    leastDelays
+  }: {
+    leastDelays: LeastDelays;
   }, funds_?: Coin[]) => EncodeObject;
   /**
    * Fails unless a smart query answers what it should: put behind other actions it is a post-condition, and the chain takes everything back. A query that errs fails it too.
@@ -74,6 +128,11 @@ export class TimelockMsgComposer implements TimelockMsg {
     this.schedule = this.schedule.bind(this);
     this.execute = this.execute.bind(this);
     this.cancel = this.cancel.bind(this);
+    this.pause = this.pause.bind(this);
+    this.unpause = this.unpause.bind(this);
+    this.setGuardian = this.setGuardian.bind(this);
+    this.removeGuardian = this.removeGuardian.bind(this);
+    this.setLeastDelays = this.setLeastDelays.bind(this);
     this.assert = this.assert.bind(this);
     this.setProposal = this.setProposal.bind(this);
   }
@@ -119,9 +178,13 @@ export class TimelockMsgComposer implements TimelockMsg {
     };
   };
   cancel = ({
-    id
+    id,
+    incident,
+    reason
   }: {
     id: number;
+    incident: string;
+    reason: string;
   }, funds_?: Coin[]): EncodeObject => {
     return {
       typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
@@ -130,7 +193,104 @@ export class TimelockMsgComposer implements TimelockMsg {
         contract: this.contractAddress,
         msg: toUtf8(JSON.stringify({
           cancel: {
-            id
+            id,
+            incident,
+            reason
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  pause = ({
+    incident,
+    reason,
+    scope,
+    seconds
+  }: {
+    incident: string;
+    reason: string;
+    scope: PauseScope;
+    seconds: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          pause: {
+            incident,
+            reason,
+            scope,
+            seconds
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  unpause = (funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          unpause: {}
+        })),
+        funds: funds_
+      })
+    };
+  };
+  setGuardian = ({
+    guardian,
+    until
+  }: {
+    guardian: string;
+    until: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          set_guardian: {
+            guardian,
+            until
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  removeGuardian = (funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          remove_guardian: {}
+        })),
+        funds: funds_
+      })
+    };
+  };
+  setLeastDelays = ({
+    leastDelays
+  }: {
+    leastDelays: LeastDelays;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          set_least_delays: {
+            least_delays: leastDelays
           }
         })),
         funds: funds_

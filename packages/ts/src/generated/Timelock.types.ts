@@ -6,10 +6,23 @@
 
 /** Makes a timelock. */
 export interface InstantiateMsg {
+  /** Seconds of a day: the same as in the vault. */
+  day: number;
+  /** The first guardian, if there is one from the start. */
+  guardian?: FirstGuardian | null | undefined;
   /** The least delays, whatever the proposal contract asks for. */
   least_delays: LeastDelays;
   /** Who may schedule. It may not exist yet. */
   proposal: string;
+  /** The treasury, which pauses when it is told to. It may not exist yet. */
+  treasury: string;
+}
+/** The first guardian. */
+export interface FirstGuardian {
+  /** Who: an account, a multisig, another DAO. */
+  guardian: string;
+  /** How long the term lasts, from the founding: at most 180 days. */
+  seconds: number;
 }
 /** The least delay of each binding class, in seconds. */
 export interface LeastDelays {
@@ -33,6 +46,28 @@ export type ExecuteMsg = {
 } | {
   cancel: {
     id: number;
+    incident: string;
+    reason: string;
+  };
+} | {
+  pause: {
+    incident: string;
+    reason: string;
+    scope: PauseScope;
+    seconds: number;
+  };
+} | {
+  unpause: {};
+} | {
+  set_guardian: {
+    guardian: string;
+    until: number;
+  };
+} | {
+  remove_guardian: {};
+} | {
+  set_least_delays: {
+    least_delays: LeastDelays;
   };
 } | {
   assert: {
@@ -57,6 +92,8 @@ export type HexBinary = string;
  * This is only needed as serde-json-{core,wasm} has a horrible encoding for Vec<u8>. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
  */
 export type Binary = string;
+/** What is paused. */
+export type PauseScope = "treasury_outflow" | "execution";
 /** How an assertion compares. */
 export type Expect = "equals" | "at_least" | "at_most";
 /** An operation as the proposal contract schedules it. */
@@ -71,8 +108,19 @@ export interface NewOperation {
   id: number;
   /** The moment from which the stake that voted may be paid out. */
   locked_until: number;
+  /** The contracts that its actions call or migrate, each with the code that it ran at submission; at most 16. */
+  pins: Pin[];
+  /** Whether it only changes the guardian or only unpauses: then the guardian cannot cancel it, and no pause holds it up. */
+  protected: boolean;
   /** Seconds in which it may be executed. */
   window: number;
+}
+/** A contract, and the code that it ran at submission. */
+export interface Pin {
+  /** The id of its code. */
+  code_id: number;
+  /** The contract. */
+  contract: string;
 }
 /** What must hold. */
 export interface Assertion {
@@ -101,6 +149,15 @@ export type QueryMsg = {
   };
 } | {
   executing: {};
+} | {
+  guardian: {};
+} | {
+  pause: {};
+} | {
+  incidents: {
+    limit?: number | null | undefined;
+    start_after?: number | null | undefined;
+  };
 };
 /**
  * A human readable address.
@@ -114,15 +171,72 @@ export type QueryMsg = {
 export type Addr = string;
 /** The configuration. */
 export interface ConfigResponse {
-  /** The least delays. */
+  /** Seconds of a day; anything but 86400 is a test network. */
+  day: number;
+  /** The least delays that hold now. */
   least_delays: LeastDelays;
+  /** Those that were lowered and do not hold yet. */
+  lowerings: Lowering[];
   /** Who may schedule. */
   proposal: Addr;
+  /** The treasury, which pauses when it is told to. */
+  treasury: Addr;
+}
+/** A least delay that was lowered and does not hold yet. */
+export interface Lowering {
+  /** Of which class. */
+  class: Class;
+  /** The first moment at which they hold. */
+  from: number;
+  /** Seconds. */
+  seconds: number;
 }
 /** The operation that is being executed, or was last. */
 export interface ExecutingResponse {
   /** Its id; nothing before the first execution. */
   id?: number | null | undefined;
+}
+/** Where the seat of the guardian stands. */
+export type SeatStage = "vacant" | "serving" | "ended";
+/** The guardian. */
+export interface GuardianResponse {
+  /** Who was named last and not removed, even if the term has ended. */
+  guardian?: Addr | null | undefined;
+  /** Where the seat stands. */
+  seat: SeatStage;
+  /** When the term ends, or ended. */
+  until?: number | null | undefined;
+}
+/** What was done in an incident. */
+export type Act = {
+  cancelled: {
+    id: number;
+  };
+} | {
+  paused: {
+    scope: PauseScope;
+    until: number;
+  };
+};
+/** The incident log. */
+export interface IncidentsResponse {
+  /** Oldest first. */
+  incidents: IncidentInfo[];
+}
+/** An entry of the incident log. */
+export interface IncidentInfo {
+  /** What was done. */
+  act: Act;
+  /** When, in seconds. */
+  at: number;
+  /** Who acted: the guardian, or the timelock by a proposal. */
+  by: Addr;
+  /** The name of the incident. */
+  incident: string;
+  /** The number of the entry, from 1. */
+  number: number;
+  /** Why. */
+  reason: string;
 }
 /** Where an operation stands. */
 export type OperationStage = "waiting" | "ready" | "executed" | "expired" | "cancelled";
@@ -130,6 +244,8 @@ export type OperationStage = "waiting" | "ready" | "executed" | "expired" | "can
 export interface OperationResponse {
   /** The operation, if there is one of that id. */
   operation?: OperationInfo | null | undefined;
+  /** Its pins: the contracts that its actions call or migrate, each with the code that it ran at submission. */
+  pins: Pin[];
 }
 /** An operation. */
 export interface OperationInfo {
@@ -143,11 +259,44 @@ export interface OperationInfo {
   hash: HexBinary;
   /** The id, which is the proposal's. */
   id: number;
+  /** Whether it only changes the guardian or only unpauses: then the guardian cannot cancel it, and no pause holds it up. */
+  protected: boolean;
   /** Where it stands. */
   stage: OperationStage;
+  /** The first pin that does not hold, while it waits or is ready: an operation with one is void, and executes nothing. */
+  void?: BrokenPin | null | undefined;
+}
+/** A pin that does not hold any more. */
+export interface BrokenPin {
+  /** The contract. */
+  contract: string;
+  /** The code that it runs now. */
+  found: number;
+  /** The code that it ran at submission. */
+  pinned: number;
 }
 /** The operations in order of id. */
 export interface OperationsResponse {
   /** In order of id. */
   operations: OperationInfo[];
+}
+/** Where pausing stands. */
+export type PauseStage = "free" | "running" | "cooling";
+/** The last pause. */
+export interface PauseResponse {
+  /** The last pause, if there was one. */
+  last?: PauseInfo | null | undefined;
+  /** Where pausing stands. */
+  stage: PauseStage;
+}
+/** A pause. */
+export interface PauseInfo {
+  /** The first moment at which another may begin. */
+  free_from: number;
+  /** When it began. */
+  from: number;
+  /** What is paused, or was. */
+  scope: PauseScope;
+  /** The first moment at which it is over. */
+  until: number;
 }

@@ -5,13 +5,13 @@
 */
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
-import type { Coin, StdFee } from "../cosmwasm.js";
-import type { Asset, Uint128, Allowance, Binary, Payment, AllowancesResponse, AssetResponse, ConfigResponse, OutflowsResponse } from "./Treasury.types.js";
+import type { StdFee } from "../cosmwasm.js";
+import type { Asset, Uint128, Holding, Limit, Allowance, Binary, WasmMsg, Payment, Nft, Coin, NewBudget, NewStream, AllowancesResponse, AssetResponse, BudgetResponse, BudgetsResponse, CapResponse, ConfigResponse, ListedResponse, OutflowsResponse, StreamResponse, StreamsResponse, SumsResponse } from "./Treasury.types.js";
 export interface TreasuryReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
   config: () => Promise<ConfigResponse>;
-  /** What the treasury has of an asset, and what is left of its small-spend allowance. */
+  /** What the treasury has of an asset, what of it is owed, and what is left of its small-spend allowance. */
   asset: ({
     asset
   }: {
@@ -19,6 +19,42 @@ export interface TreasuryReadOnlyInterface {
   }) => Promise<AssetResponse>;
   /** The small-spend allowances. */
   allowances: () => Promise<AllowancesResponse>;
+  /** The listed holdings. */
+  listed: () => Promise<ListedResponse>;
+  /** The outflow cap of a holding, and what is left of it now. */
+  cap: ({
+    holding
+  }: {
+    holding: Holding;
+  }) => Promise<CapResponse>;
+  /** A budget. */
+  budget: ({
+    id
+  }: {
+    id: number;
+  }) => Promise<BudgetResponse>;
+  /** The budgets in order of id. */
+  budgets: ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }) => Promise<BudgetsResponse>;
+  /** A stream. */
+  stream: ({
+    id
+  }: {
+    id: number;
+  }) => Promise<StreamResponse>;
+  /** The streams in order of id. */
+  streams: ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }) => Promise<StreamsResponse>;
   /** The ledger of outflows, oldest first. */
   outflows: ({
     limit,
@@ -27,6 +63,16 @@ export interface TreasuryReadOnlyInterface {
     limit?: number | undefined;
     startAfter?: number | undefined;
   }) => Promise<OutflowsResponse>;
+  /** What has left of a holding on each day on which something has, oldest first. */
+  sums: ({
+    holding,
+    limit,
+    startAfter
+  }: {
+    holding: Holding;
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }) => Promise<SumsResponse>;
 }
 export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
   client: ICosmWasmClient;
@@ -37,7 +83,14 @@ export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
     this.config = this.config.bind(this);
     this.asset = this.asset.bind(this);
     this.allowances = this.allowances.bind(this);
+    this.listed = this.listed.bind(this);
+    this.cap = this.cap.bind(this);
+    this.budget = this.budget.bind(this);
+    this.budgets = this.budgets.bind(this);
+    this.stream = this.stream.bind(this);
+    this.streams = this.streams.bind(this);
     this.outflows = this.outflows.bind(this);
+    this.sums = this.sums.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
@@ -60,6 +113,72 @@ export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
       allowances: {}
     });
   };
+  listed = async (): Promise<ListedResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      listed: {}
+    });
+  };
+  cap = async ({
+    holding
+  }: {
+    holding: Holding;
+  }): Promise<CapResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      cap: {
+        holding
+      }
+    });
+  };
+  budget = async ({
+    id
+  }: {
+    id: number;
+  }): Promise<BudgetResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      budget: {
+        id
+      }
+    });
+  };
+  budgets = async ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }): Promise<BudgetsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      budgets: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
+  stream = async ({
+    id
+  }: {
+    id: number;
+  }): Promise<StreamResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      stream: {
+        id
+      }
+    });
+  };
+  streams = async ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }): Promise<StreamsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      streams: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
   outflows = async ({
     limit,
     startAfter
@@ -69,6 +188,23 @@ export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
   }): Promise<OutflowsResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       outflows: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
+  sums = async ({
+    holding,
+    limit,
+    startAfter
+  }: {
+    holding: Holding;
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }): Promise<SumsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      sums: {
+        holding,
         limit,
         start_after: startAfter
       }
@@ -93,9 +229,23 @@ export interface TreasuryInterface {
     sender: string;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   /**
+   * Takes a cw721 token in; the message inside is ignored.
+   *
+   * Any contract may call it: it changes nothing, the token is the treasury's already.
+   */
+  receiveNft: ({
+    msg,
+    sender,
+    tokenId
+  }: {
+    msg: Binary;
+    sender: string;
+    tokenId: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
    * Pays out within the rolling 30-day allowance of the asset, however many proposals it is split over.
    *
-   * Only the timelock may. Fails where the amount is zero, or more than what is left of the allowance.
+   * Only the timelock may. Counts against the cap. Fails where the amount is zero, or more than what is left of the allowance.
    */
   spendSmall: ({
     payment
@@ -105,13 +255,41 @@ export interface TreasuryInterface {
   /**
    * Pays out.
    *
-   * Only the timelock may. Fails where the amount is zero.
+   * Only the timelock may. Counts against the cap. Fails where the amount is zero.
    */
   spend: ({
     payment
   }: {
     payment: Payment;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Sends a cw721 token.
+   *
+   * Only the timelock may. Counts one token against the cap of its collection. Fails where the token is somebody else's.
+   */
+  spendNft: ({
+    nft,
+    to
+  }: {
+    nft: Nft;
+    to: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Sends any wasm message.
+   *
+   * Only the timelock may. Whatever has left of the listed coins and cw20 tokens when the message is done counts against their caps. Coins that go with it must be listed. To a listed cw20 it says `transfer`, `send`, `decrease_allowance`, `mint`, `update_minter`, `update_marketing` and `upload_logo` alone; to a listed cw721 `revoke`, `revoke_all` and `mint`; neither is migrated. To the treasury itself it says nothing.
+   */
+  execute: ({
+    msg
+  }: {
+    msg: WasmMsg;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Ends an `Execute`: compares the balances and counts what has left.
+   *
+   * Only the treasury itself may.
+   */
+  closeExecution: (fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   /**
    * Sets the small-spend allowance of an asset; 0 removes it.
    *
@@ -122,6 +300,130 @@ export interface TreasuryInterface {
   }: {
     allowance: Allowance;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Lists a holding, with the cap that it would have unlisted; a listing that was to end goes on.
+   *
+   * Only the timelock may. Fails where it is listed, where its contract does not answer as a token does, and past 32 holdings.
+   */
+  list: ({
+    holding
+  }: {
+    holding: Holding;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Takes a holding off the list, after the delay of a Critical proposal and not before 5 days have passed.
+   *
+   * Only the timelock may. Fails where it is not listed, and where streams are owed some of it.
+   */
+  unlist: ({
+    holding
+  }: {
+    holding: Holding;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Lowers the outflow cap of a listed holding, at once; a raise that waits is dropped. The same limit drops it alone.
+   *
+   * Only the timelock may. Fails where the limit is above the one that holds.
+   */
+  lowerCap: ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Raises the outflow cap of a listed holding, after the delay of a Critical proposal and not before 5 days have passed. It takes the place of a raise that waits.
+   *
+   * Only the timelock may. Fails where the limit is not above the one that holds.
+   */
+  raiseCap: ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Gives somebody a budget.
+   *
+   * Only the timelock may. The limit of the first period counts against the cap now; what is paid in later ones counts when it is paid. Fails where a figure is out of its bounds, and past 32 recipients.
+   */
+  createBudget: ({
+    budget
+  }: {
+    budget: NewBudget;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Ends a budget at once.
+   *
+   * Only the timelock may. Fails where it has ended.
+   */
+  revokeBudget: ({
+    id
+  }: {
+    id: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Pays out of a budget.
+   *
+   * Only its holder may. After the first period it counts against the cap. Fails where the budget has ended or was revoked, where the recipient is not on its list, and past what is left of the period.
+   */
+  payFromBudget: ({
+    amount,
+    id,
+    to
+  }: {
+    amount: Uint128;
+    id: number;
+    to: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Makes a stream: the whole amount is set aside, and earned in proportion to the time that has passed.
+   *
+   * Only the timelock may. The whole amount counts against the cap now. Fails where the asset is not listed, and where a figure is out of its bounds.
+   */
+  createStream: ({
+    stream
+  }: {
+    stream: NewStream;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Stops a stream: what is earned stays owed to the recipient, what is not is the treasury's again.
+   *
+   * Only the timelock may. Fails where it was cancelled before, or is earned whole.
+   */
+  cancelStream: ({
+    id
+  }: {
+    id: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Pays out everything that is due of a stream.
+   *
+   * Only its recipient may. Fails where nothing is due, as before the cliff.
+   */
+  withdraw: ({
+    id
+  }: {
+    id: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Pauses: nothing is paid, promised or executed until then.
+   *
+   * Only the timelock may. Fails where it is paused already, and for more than 3 days.
+   */
+  pause: ({
+    until
+  }: {
+    until: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Ends a pause.
+   *
+   * Only the timelock may. Fails where it is not paused.
+   */
+  unpause: (fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
 }
 export class TreasuryClient implements TreasuryInterface {
   client: ISigningCosmWasmClient;
@@ -132,9 +434,25 @@ export class TreasuryClient implements TreasuryInterface {
     this.sender = sender;
     this.contractAddress = contractAddress;
     this.receive = this.receive.bind(this);
+    this.receiveNft = this.receiveNft.bind(this);
     this.spendSmall = this.spendSmall.bind(this);
     this.spend = this.spend.bind(this);
+    this.spendNft = this.spendNft.bind(this);
+    this.execute = this.execute.bind(this);
+    this.closeExecution = this.closeExecution.bind(this);
     this.setAllowance = this.setAllowance.bind(this);
+    this.list = this.list.bind(this);
+    this.unlist = this.unlist.bind(this);
+    this.lowerCap = this.lowerCap.bind(this);
+    this.raiseCap = this.raiseCap.bind(this);
+    this.createBudget = this.createBudget.bind(this);
+    this.revokeBudget = this.revokeBudget.bind(this);
+    this.payFromBudget = this.payFromBudget.bind(this);
+    this.createStream = this.createStream.bind(this);
+    this.cancelStream = this.cancelStream.bind(this);
+    this.withdraw = this.withdraw.bind(this);
+    this.pause = this.pause.bind(this);
+    this.unpause = this.unpause.bind(this);
   }
   receive = async ({
     amount,
@@ -150,6 +468,23 @@ export class TreasuryClient implements TreasuryInterface {
         amount,
         msg,
         sender
+      }
+    }, fee_, memo_, funds_);
+  };
+  receiveNft = async ({
+    msg,
+    sender,
+    tokenId
+  }: {
+    msg: Binary;
+    sender: string;
+    tokenId: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      receive_nft: {
+        msg,
+        sender,
+        token_id: tokenId
       }
     }, fee_, memo_, funds_);
   };
@@ -175,6 +510,36 @@ export class TreasuryClient implements TreasuryInterface {
       }
     }, fee_, memo_, funds_);
   };
+  spendNft = async ({
+    nft,
+    to
+  }: {
+    nft: Nft;
+    to: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      spend_nft: {
+        nft,
+        to
+      }
+    }, fee_, memo_, funds_);
+  };
+  execute = async ({
+    msg
+  }: {
+    msg: WasmMsg;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      execute: {
+        msg
+      }
+    }, fee_, memo_, funds_);
+  };
+  closeExecution = async (fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      close_execution: {}
+    }, fee_, memo_, funds_);
+  };
   setAllowance = async ({
     allowance
   }: {
@@ -184,6 +549,144 @@ export class TreasuryClient implements TreasuryInterface {
       set_allowance: {
         allowance
       }
+    }, fee_, memo_, funds_);
+  };
+  list = async ({
+    holding
+  }: {
+    holding: Holding;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      list: {
+        holding
+      }
+    }, fee_, memo_, funds_);
+  };
+  unlist = async ({
+    holding
+  }: {
+    holding: Holding;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      unlist: {
+        holding
+      }
+    }, fee_, memo_, funds_);
+  };
+  lowerCap = async ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      lower_cap: {
+        holding,
+        limit
+      }
+    }, fee_, memo_, funds_);
+  };
+  raiseCap = async ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      raise_cap: {
+        holding,
+        limit
+      }
+    }, fee_, memo_, funds_);
+  };
+  createBudget = async ({
+    budget
+  }: {
+    budget: NewBudget;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      create_budget: {
+        budget
+      }
+    }, fee_, memo_, funds_);
+  };
+  revokeBudget = async ({
+    id
+  }: {
+    id: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      revoke_budget: {
+        id
+      }
+    }, fee_, memo_, funds_);
+  };
+  payFromBudget = async ({
+    amount,
+    id,
+    to
+  }: {
+    amount: Uint128;
+    id: number;
+    to: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      pay_from_budget: {
+        amount,
+        id,
+        to
+      }
+    }, fee_, memo_, funds_);
+  };
+  createStream = async ({
+    stream
+  }: {
+    stream: NewStream;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      create_stream: {
+        stream
+      }
+    }, fee_, memo_, funds_);
+  };
+  cancelStream = async ({
+    id
+  }: {
+    id: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      cancel_stream: {
+        id
+      }
+    }, fee_, memo_, funds_);
+  };
+  withdraw = async ({
+    id
+  }: {
+    id: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      withdraw: {
+        id
+      }
+    }, fee_, memo_, funds_);
+  };
+  pause = async ({
+    until
+  }: {
+    until: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      pause: {
+        until
+      }
+    }, fee_, memo_, funds_);
+  };
+  unpause = async (fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      unpause: {}
     }, fee_, memo_, funds_);
   };
 }

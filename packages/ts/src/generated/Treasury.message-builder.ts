@@ -28,9 +28,29 @@ export abstract class TreasuryExecuteMsgBuilder {
     };
   };
   /**
+   * Takes a cw721 token in; the message inside is ignored.
+   *
+   * Any contract may call it: it changes nothing, the token is the treasury's already.
+   */
+  static receiveNft = ({
+    msg,
+    sender,
+    tokenId
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    receive_nft: unknown;
+  }>["receive_nft"]>): ExecuteMsg => {
+    return {
+      receive_nft: ({
+        msg,
+        sender,
+        token_id: tokenId
+      } as const)
+    };
+  };
+  /**
    * Pays out within the rolling 30-day allowance of the asset, however many proposals it is split over.
    *
-   * Only the timelock may. Fails where the amount is zero, or more than what is left of the allowance.
+   * Only the timelock may. Counts against the cap. Fails where the amount is zero, or more than what is left of the allowance.
    */
   static spendSmall = ({
     payment
@@ -46,7 +66,7 @@ export abstract class TreasuryExecuteMsgBuilder {
   /**
    * Pays out.
    *
-   * Only the timelock may. Fails where the amount is zero.
+   * Only the timelock may. Counts against the cap. Fails where the amount is zero.
    */
   static spend = ({
     payment
@@ -57,6 +77,50 @@ export abstract class TreasuryExecuteMsgBuilder {
       spend: ({
         payment
       } as const)
+    };
+  };
+  /**
+   * Sends a cw721 token.
+   *
+   * Only the timelock may. Counts one token against the cap of its collection. Fails where the token is somebody else's.
+   */
+  static spendNft = ({
+    nft,
+    to
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    spend_nft: unknown;
+  }>["spend_nft"]>): ExecuteMsg => {
+    return {
+      spend_nft: ({
+        nft,
+        to
+      } as const)
+    };
+  };
+  /**
+   * Sends any wasm message.
+   *
+   * Only the timelock may. Whatever has left of the listed coins and cw20 tokens when the message is done counts against their caps. Coins that go with it must be listed. To a listed cw20 it says `transfer`, `send`, `decrease_allowance`, `mint`, `update_minter`, `update_marketing` and `upload_logo` alone; to a listed cw721 `revoke`, `revoke_all` and `mint`; neither is migrated. To the treasury itself it says nothing.
+   */
+  static execute = ({
+    msg
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    execute: unknown;
+  }>["execute"]>): ExecuteMsg => {
+    return {
+      execute: ({
+        msg
+      } as const)
+    };
+  };
+  /**
+   * Ends an `Execute`: compares the balances and counts what has left.
+   *
+   * Only the treasury itself may.
+   */
+  static closeExecution = (): ExecuteMsg => {
+    return {
+      close_execution: ({} as const)
     };
   };
   /**
@@ -75,6 +139,200 @@ export abstract class TreasuryExecuteMsgBuilder {
       } as const)
     };
   };
+  /**
+   * Lists a holding, with the cap that it would have unlisted; a listing that was to end goes on.
+   *
+   * Only the timelock may. Fails where it is listed, where its contract does not answer as a token does, and past 32 holdings.
+   */
+  static list = ({
+    holding
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    list: unknown;
+  }>["list"]>): ExecuteMsg => {
+    return {
+      list: ({
+        holding
+      } as const)
+    };
+  };
+  /**
+   * Takes a holding off the list, after the delay of a Critical proposal and not before 5 days have passed.
+   *
+   * Only the timelock may. Fails where it is not listed, and where streams are owed some of it.
+   */
+  static unlist = ({
+    holding
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    unlist: unknown;
+  }>["unlist"]>): ExecuteMsg => {
+    return {
+      unlist: ({
+        holding
+      } as const)
+    };
+  };
+  /**
+   * Lowers the outflow cap of a listed holding, at once; a raise that waits is dropped. The same limit drops it alone.
+   *
+   * Only the timelock may. Fails where the limit is above the one that holds.
+   */
+  static lowerCap = ({
+    holding,
+    limit
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    lower_cap: unknown;
+  }>["lower_cap"]>): ExecuteMsg => {
+    return {
+      lower_cap: ({
+        holding,
+        limit
+      } as const)
+    };
+  };
+  /**
+   * Raises the outflow cap of a listed holding, after the delay of a Critical proposal and not before 5 days have passed. It takes the place of a raise that waits.
+   *
+   * Only the timelock may. Fails where the limit is not above the one that holds.
+   */
+  static raiseCap = ({
+    holding,
+    limit
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    raise_cap: unknown;
+  }>["raise_cap"]>): ExecuteMsg => {
+    return {
+      raise_cap: ({
+        holding,
+        limit
+      } as const)
+    };
+  };
+  /**
+   * Gives somebody a budget.
+   *
+   * Only the timelock may. The limit of the first period counts against the cap now; what is paid in later ones counts when it is paid. Fails where a figure is out of its bounds, and past 32 recipients.
+   */
+  static createBudget = ({
+    budget
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    create_budget: unknown;
+  }>["create_budget"]>): ExecuteMsg => {
+    return {
+      create_budget: ({
+        budget
+      } as const)
+    };
+  };
+  /**
+   * Ends a budget at once.
+   *
+   * Only the timelock may. Fails where it has ended.
+   */
+  static revokeBudget = ({
+    id
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    revoke_budget: unknown;
+  }>["revoke_budget"]>): ExecuteMsg => {
+    return {
+      revoke_budget: ({
+        id
+      } as const)
+    };
+  };
+  /**
+   * Pays out of a budget.
+   *
+   * Only its holder may. After the first period it counts against the cap. Fails where the budget has ended or was revoked, where the recipient is not on its list, and past what is left of the period.
+   */
+  static payFromBudget = ({
+    amount,
+    id,
+    to
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    pay_from_budget: unknown;
+  }>["pay_from_budget"]>): ExecuteMsg => {
+    return {
+      pay_from_budget: ({
+        amount,
+        id,
+        to
+      } as const)
+    };
+  };
+  /**
+   * Makes a stream: the whole amount is set aside, and earned in proportion to the time that has passed.
+   *
+   * Only the timelock may. The whole amount counts against the cap now. Fails where the asset is not listed, and where a figure is out of its bounds.
+   */
+  static createStream = ({
+    stream
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    create_stream: unknown;
+  }>["create_stream"]>): ExecuteMsg => {
+    return {
+      create_stream: ({
+        stream
+      } as const)
+    };
+  };
+  /**
+   * Stops a stream: what is earned stays owed to the recipient, what is not is the treasury's again.
+   *
+   * Only the timelock may. Fails where it was cancelled before, or is earned whole.
+   */
+  static cancelStream = ({
+    id
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    cancel_stream: unknown;
+  }>["cancel_stream"]>): ExecuteMsg => {
+    return {
+      cancel_stream: ({
+        id
+      } as const)
+    };
+  };
+  /**
+   * Pays out everything that is due of a stream.
+   *
+   * Only its recipient may. Fails where nothing is due, as before the cliff.
+   */
+  static withdraw = ({
+    id
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    withdraw: unknown;
+  }>["withdraw"]>): ExecuteMsg => {
+    return {
+      withdraw: ({
+        id
+      } as const)
+    };
+  };
+  /**
+   * Pauses: nothing is paid, promised or executed until then.
+   *
+   * Only the timelock may. Fails where it is paused already, and for more than 3 days.
+   */
+  static pause = ({
+    until
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    pause: unknown;
+  }>["pause"]>): ExecuteMsg => {
+    return {
+      pause: ({
+        until
+      } as const)
+    };
+  };
+  /**
+   * Ends a pause.
+   *
+   * Only the timelock may. Fails where it is not paused.
+   */
+  static unpause = (): ExecuteMsg => {
+    return {
+      unpause: ({} as const)
+    };
+  };
 }
 export abstract class TreasuryQueryMsgBuilder {
   /** The configuration. */
@@ -83,7 +341,7 @@ export abstract class TreasuryQueryMsgBuilder {
       config: ({} as const)
     };
   };
-  /** What the treasury has of an asset, and what is left of its small-spend allowance. */
+  /** What the treasury has of an asset, what of it is owed, and what is left of its small-spend allowance. */
   static asset = ({
     asset
   }: CamelCasedProperties<Extract<QueryMsg, {
@@ -101,6 +359,76 @@ export abstract class TreasuryQueryMsgBuilder {
       allowances: ({} as const)
     };
   };
+  /** The listed holdings. */
+  static listed = (): QueryMsg => {
+    return {
+      listed: ({} as const)
+    };
+  };
+  /** The outflow cap of a holding, and what is left of it now. */
+  static cap = ({
+    holding
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    cap: unknown;
+  }>["cap"]>): QueryMsg => {
+    return {
+      cap: ({
+        holding
+      } as const)
+    };
+  };
+  /** A budget. */
+  static budget = ({
+    id
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    budget: unknown;
+  }>["budget"]>): QueryMsg => {
+    return {
+      budget: ({
+        id
+      } as const)
+    };
+  };
+  /** The budgets in order of id. */
+  static budgets = ({
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    budgets: unknown;
+  }>["budgets"]>): QueryMsg => {
+    return {
+      budgets: ({
+        limit,
+        start_after: startAfter
+      } as const)
+    };
+  };
+  /** A stream. */
+  static stream = ({
+    id
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    stream: unknown;
+  }>["stream"]>): QueryMsg => {
+    return {
+      stream: ({
+        id
+      } as const)
+    };
+  };
+  /** The streams in order of id. */
+  static streams = ({
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    streams: unknown;
+  }>["streams"]>): QueryMsg => {
+    return {
+      streams: ({
+        limit,
+        start_after: startAfter
+      } as const)
+    };
+  };
   /** The ledger of outflows, oldest first. */
   static outflows = ({
     limit,
@@ -110,6 +438,22 @@ export abstract class TreasuryQueryMsgBuilder {
   }>["outflows"]>): QueryMsg => {
     return {
       outflows: ({
+        limit,
+        start_after: startAfter
+      } as const)
+    };
+  };
+  /** What has left of a holding on each day on which something has, oldest first. */
+  static sums = ({
+    holding,
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    sums: unknown;
+  }>["sums"]>): QueryMsg => {
+    return {
+      sums: ({
+        holding,
         limit,
         start_after: startAfter
       } as const)

@@ -4,11 +4,10 @@
 * and run the @cosmwasm/ts-codegen generate command to regenerate this file.
 */
 
-import type { Coin } from "../cosmwasm.js";
 import type { EncodeObject } from "../cosmwasm.js";
 import { MsgExecuteContract } from "../cosmwasm.js";
 import { toUtf8 } from "../cosmwasm.js";
-import type { Uint128, Allowance, Binary, Payment } from "./Treasury.types.js";
+import type { Uint128, Holding, Limit, Allowance, Binary, WasmMsg, Payment, Nft, Coin, NewBudget, NewStream } from "./Treasury.types.js";
 export interface TreasuryMsg {
   contractAddress: string;
   sender: string;
@@ -27,9 +26,23 @@ export interface TreasuryMsg {
     sender: string;
   }, funds_?: Coin[]) => EncodeObject;
   /**
+   * Takes a cw721 token in; the message inside is ignored.
+   *
+   * Any contract may call it: it changes nothing, the token is the treasury's already.
+   */
+  receiveNft: ({
+    msg,
+    sender,
+    tokenId
+  }: {
+    msg: Binary;
+    sender: string;
+    tokenId: string;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
    * Pays out within the rolling 30-day allowance of the asset, however many proposals it is split over.
    *
-   * Only the timelock may. Fails where the amount is zero, or more than what is left of the allowance.
+   * Only the timelock may. Counts against the cap. Fails where the amount is zero, or more than what is left of the allowance.
    */
   spendSmall: ({
     payment
@@ -39,13 +52,41 @@ export interface TreasuryMsg {
   /**
    * Pays out.
    *
-   * Only the timelock may. Fails where the amount is zero.
+   * Only the timelock may. Counts against the cap. Fails where the amount is zero.
    */
   spend: ({
     payment
   }: {
     payment: Payment;
   }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Sends a cw721 token.
+   *
+   * Only the timelock may. Counts one token against the cap of its collection. Fails where the token is somebody else's.
+   */
+  spendNft: ({
+    nft,
+    to
+  }: {
+    nft: Nft;
+    to: string;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Sends any wasm message.
+   *
+   * Only the timelock may. Whatever has left of the listed coins and cw20 tokens when the message is done counts against their caps. Coins that go with it must be listed. To a listed cw20 it says `transfer`, `send`, `decrease_allowance`, `mint`, `update_minter`, `update_marketing` and `upload_logo` alone; to a listed cw721 `revoke`, `revoke_all` and `mint`; neither is migrated. To the treasury itself it says nothing.
+   */
+  execute: ({
+    msg
+  }: {
+    msg: WasmMsg;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Ends an `Execute`: compares the balances and counts what has left.
+   *
+   * Only the treasury itself may.
+   */
+  closeExecution: (funds_?: Coin[]) => EncodeObject;
   /**
    * Sets the small-spend allowance of an asset; 0 removes it.
    *
@@ -56,6 +97,130 @@ export interface TreasuryMsg {
   }: {
     allowance: Allowance;
   }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Lists a holding, with the cap that it would have unlisted; a listing that was to end goes on.
+   *
+   * Only the timelock may. Fails where it is listed, where its contract does not answer as a token does, and past 32 holdings.
+   */
+  list: ({
+    holding
+  }: {
+    holding: Holding;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Takes a holding off the list, after the delay of a Critical proposal and not before 5 days have passed.
+   *
+   * Only the timelock may. Fails where it is not listed, and where streams are owed some of it.
+   */
+  unlist: ({
+    holding
+  }: {
+    holding: Holding;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Lowers the outflow cap of a listed holding, at once; a raise that waits is dropped. The same limit drops it alone.
+   *
+   * Only the timelock may. Fails where the limit is above the one that holds.
+   */
+  lowerCap: ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Raises the outflow cap of a listed holding, after the delay of a Critical proposal and not before 5 days have passed. It takes the place of a raise that waits.
+   *
+   * Only the timelock may. Fails where the limit is not above the one that holds.
+   */
+  raiseCap: ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Gives somebody a budget.
+   *
+   * Only the timelock may. The limit of the first period counts against the cap now; what is paid in later ones counts when it is paid. Fails where a figure is out of its bounds, and past 32 recipients.
+   */
+  createBudget: ({
+    budget
+  }: {
+    budget: NewBudget;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Ends a budget at once.
+   *
+   * Only the timelock may. Fails where it has ended.
+   */
+  revokeBudget: ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Pays out of a budget.
+   *
+   * Only its holder may. After the first period it counts against the cap. Fails where the budget has ended or was revoked, where the recipient is not on its list, and past what is left of the period.
+   */
+  payFromBudget: ({
+    amount,
+    id,
+    to
+  }: {
+    amount: Uint128;
+    id: number;
+    to: string;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Makes a stream: the whole amount is set aside, and earned in proportion to the time that has passed.
+   *
+   * Only the timelock may. The whole amount counts against the cap now. Fails where the asset is not listed, and where a figure is out of its bounds.
+   */
+  createStream: ({
+    stream
+  }: {
+    stream: NewStream;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Stops a stream: what is earned stays owed to the recipient, what is not is the treasury's again.
+   *
+   * Only the timelock may. Fails where it was cancelled before, or is earned whole.
+   */
+  cancelStream: ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Pays out everything that is due of a stream.
+   *
+   * Only its recipient may. Fails where nothing is due, as before the cliff.
+   */
+  withdraw: ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Pauses: nothing is paid, promised or executed until then.
+   *
+   * Only the timelock may. Fails where it is paused already, and for more than 3 days.
+   */
+  pause: ({
+    until
+  }: {
+    until: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Ends a pause.
+   *
+   * Only the timelock may. Fails where it is not paused.
+   */
+  unpause: (funds_?: Coin[]) => EncodeObject;
 }
 export class TreasuryMsgComposer implements TreasuryMsg {
   sender: string;
@@ -64,9 +229,25 @@ export class TreasuryMsgComposer implements TreasuryMsg {
     this.sender = sender;
     this.contractAddress = contractAddress;
     this.receive = this.receive.bind(this);
+    this.receiveNft = this.receiveNft.bind(this);
     this.spendSmall = this.spendSmall.bind(this);
     this.spend = this.spend.bind(this);
+    this.spendNft = this.spendNft.bind(this);
+    this.execute = this.execute.bind(this);
+    this.closeExecution = this.closeExecution.bind(this);
     this.setAllowance = this.setAllowance.bind(this);
+    this.list = this.list.bind(this);
+    this.unlist = this.unlist.bind(this);
+    this.lowerCap = this.lowerCap.bind(this);
+    this.raiseCap = this.raiseCap.bind(this);
+    this.createBudget = this.createBudget.bind(this);
+    this.revokeBudget = this.revokeBudget.bind(this);
+    this.payFromBudget = this.payFromBudget.bind(this);
+    this.createStream = this.createStream.bind(this);
+    this.cancelStream = this.cancelStream.bind(this);
+    this.withdraw = this.withdraw.bind(this);
+    this.pause = this.pause.bind(this);
+    this.unpause = this.unpause.bind(this);
   }
   receive = ({
     amount,
@@ -87,6 +268,31 @@ export class TreasuryMsgComposer implements TreasuryMsg {
             amount,
             msg,
             sender
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  receiveNft = ({
+    msg,
+    sender,
+    tokenId
+  }: {
+    msg: Binary;
+    sender: string;
+    tokenId: string;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          receive_nft: {
+            msg,
+            sender,
+            token_id: tokenId
           }
         })),
         funds: funds_
@@ -131,6 +337,60 @@ export class TreasuryMsgComposer implements TreasuryMsg {
       })
     };
   };
+  spendNft = ({
+    nft,
+    to
+  }: {
+    nft: Nft;
+    to: string;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          spend_nft: {
+            nft,
+            to
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  execute = ({
+    msg
+  }: {
+    msg: WasmMsg;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          execute: {
+            msg
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  closeExecution = (funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          close_execution: {}
+        })),
+        funds: funds_
+      })
+    };
+  };
   setAllowance = ({
     allowance
   }: {
@@ -145,6 +405,240 @@ export class TreasuryMsgComposer implements TreasuryMsg {
           set_allowance: {
             allowance
           }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  list = ({
+    holding
+  }: {
+    holding: Holding;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          list: {
+            holding
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  unlist = ({
+    holding
+  }: {
+    holding: Holding;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          unlist: {
+            holding
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  lowerCap = ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          lower_cap: {
+            holding,
+            limit
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  raiseCap = ({
+    holding,
+    limit
+  }: {
+    holding: Holding;
+    limit: Limit;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          raise_cap: {
+            holding,
+            limit
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  createBudget = ({
+    budget
+  }: {
+    budget: NewBudget;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          create_budget: {
+            budget
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  revokeBudget = ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          revoke_budget: {
+            id
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  payFromBudget = ({
+    amount,
+    id,
+    to
+  }: {
+    amount: Uint128;
+    id: number;
+    to: string;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          pay_from_budget: {
+            amount,
+            id,
+            to
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  createStream = ({
+    stream
+  }: {
+    stream: NewStream;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          create_stream: {
+            stream
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  cancelStream = ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          cancel_stream: {
+            id
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  withdraw = ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          withdraw: {
+            id
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  pause = ({
+    until
+  }: {
+    until: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          pause: {
+            until
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  unpause = (funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          unpause: {}
         })),
         funds: funds_
       })

@@ -16,12 +16,40 @@ export type Asset = {
 };
 /** A thin wrapper around u128 that is using strings for JSON encoding/decoding, such that the full u128 range can be used for clients that convert JSON numbers to floats, like JavaScript and jq. */
 export type Uint128 = string;
-/** Makes a treasury. It receives native coins and cw20 tokens from anyone. */
+/** What a treasury can hold: a coin, a cw20 token, or the tokens of a cw721 collection, which are counted. */
+export type Holding = {
+  native: {
+    denom: string;
+  };
+} | {
+  cw20: {
+    contract: string;
+  };
+} | {
+  cw721: {
+    contract: string;
+  };
+};
+/** The most that may leave in any 7 days. */
+export type Limit = {
+  share: {
+    bps: number;
+  };
+} | {
+  count: {
+    count: number;
+  };
+};
+/** Makes a treasury. It receives native coins, cw20 and cw721 tokens from anyone. */
 export interface InstantiateMsg {
   /** The small-spend allowances to begin with, at most 32. */
   allowances: Allowance[];
   /** Seconds of a day: the same as in the vault. */
   day: number;
+  /** The holdings that are listed from the start, each with its cap, at most 32. Their contracts are not asked. */
+  listed: HoldingCap[];
+  /** The outflow cap of coins and cw20 tokens that are given no other: basis points in any 7 days, 0 to 10000. */
+  outflow_cap_bps: number;
   /** Who may spend. It may not exist yet. */
   timelock: string;
 }
@@ -32,9 +60,22 @@ export interface Allowance {
   /** Base units; an asset without an allowance has 0. */
   limit: Uint128;
 }
-/** What a treasury takes. */
+/** A holding and its outflow cap. */
+export interface HoldingCap {
+  /** Which. */
+  holding: Holding;
+  /** The most that may leave in any 7 days: a share of coins and cw20 tokens, a count of cw721 tokens. */
+  limit: Limit;
+}
+/**
+ * What a treasury takes.
+ *
+ * Whatever pays fails while the treasury is paused, where it executes already, and where it would pay what streams are owed. "Counts against the cap" means: it fails where more would leave than the outflow cap of the holding has left in 7 days.
+ */
 export type ExecuteMsg = {
   receive: Cw20ReceiveMsg;
+} | {
+  receive_nft: Cw721ReceiveMsg;
 } | {
   spend_small: {
     payment: Payment;
@@ -44,9 +85,70 @@ export type ExecuteMsg = {
     payment: Payment;
   };
 } | {
+  spend_nft: {
+    nft: Nft;
+    to: string;
+  };
+} | {
+  execute: {
+    msg: WasmMsg;
+  };
+} | {
+  close_execution: {};
+} | {
   set_allowance: {
     allowance: Allowance;
   };
+} | {
+  list: {
+    holding: Holding;
+  };
+} | {
+  unlist: {
+    holding: Holding;
+  };
+} | {
+  lower_cap: {
+    holding: Holding;
+    limit: Limit;
+  };
+} | {
+  raise_cap: {
+    holding: Holding;
+    limit: Limit;
+  };
+} | {
+  create_budget: {
+    budget: NewBudget;
+  };
+} | {
+  revoke_budget: {
+    id: number;
+  };
+} | {
+  pay_from_budget: {
+    amount: Uint128;
+    id: number;
+    to: string;
+  };
+} | {
+  create_stream: {
+    stream: NewStream;
+  };
+} | {
+  cancel_stream: {
+    id: number;
+  };
+} | {
+  withdraw: {
+    id: number;
+  };
+} | {
+  pause: {
+    until: number;
+  };
+} | {
+  unpause: {};
 };
 /**
  * Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline.
@@ -54,11 +156,64 @@ export type ExecuteMsg = {
  * This is only needed as serde-json-{core,wasm} has a horrible encoding for Vec<u8>. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
  */
 export type Binary = string;
+/**
+ * The message types of the wasm module.
+ *
+ * See https://github.com/CosmWasm/wasmd/blob/v0.14.0/x/wasm/internal/types/tx.proto
+ */
+export type WasmMsg = {
+  execute: {
+    contract_addr: string;
+    funds: Coin[];
+    msg: Binary;
+  };
+} | {
+  instantiate: {
+    admin?: string | null | undefined;
+    code_id: number;
+    funds: Coin[];
+    label: string;
+    msg: Binary;
+  };
+} | {
+  instantiate2: {
+    admin?: string | null | undefined;
+    code_id: number;
+    funds: Coin[];
+    label: string;
+    msg: Binary;
+    salt: Binary;
+  };
+} | {
+  migrate: {
+    contract_addr: string;
+    msg: Binary;
+    new_code_id: number;
+  };
+} | {
+  update_admin: {
+    admin: string;
+    contract_addr: string;
+  };
+} | {
+  clear_admin: {
+    contract_addr: string;
+  };
+};
 /** Cw20ReceiveMsg should be de/serialized under `Receive()` variant in a ExecuteMsg */
 export interface Cw20ReceiveMsg {
   amount: Uint128;
   msg: Binary;
   sender: string;
+}
+/** What a collection tells the contract that a token was sent to. */
+export interface Cw721ReceiveMsg {
+  /** For the receiver. */
+  msg: Binary;
+  /** Who sent it. */
+  sender: string;
+  /** The token. */
+  token_id: string;
 }
 /** A payment. */
 export interface Payment {
@@ -68,6 +223,47 @@ export interface Payment {
   asset: Asset;
   /** To whom. */
   to: string;
+}
+/** A cw721 token. */
+export interface Nft {
+  /** Its contract. */
+  collection: string;
+  /** Its id there, 1 to 256 bytes. */
+  token_id: string;
+}
+export interface Coin {
+  amount: Uint128;
+  denom: string;
+}
+/** A budget to be made. */
+export interface NewBudget {
+  /** In what. */
+  asset: Asset;
+  /** Who may pay out of it. */
+  holder: string;
+  /** The most of one period, in base units. */
+  limit: Uint128;
+  /** Seconds of a period: 1 to 365 days. */
+  period: number;
+  /** To whom alone it may pay, 1 to 32 accounts; to anyone where there is no list. */
+  recipients?: string[] | null | undefined;
+  /** The first moment at which it pays no more, at most 730 days from now. */
+  until: number;
+}
+/** A stream to be made. */
+export interface NewStream {
+  /** The whole of it, in base units. */
+  amount: Uint128;
+  /** In what; it must be listed. */
+  asset: Asset;
+  /** Seconds from the start before which nothing is due. */
+  cliff: number;
+  /** Seconds from the start to the end: 1 second to 3650 days. */
+  duration: number;
+  /** Who earns it. */
+  recipient: string;
+  /** From when on it is earned; from its making where nothing is said. */
+  start?: number | null | undefined;
 }
 /** What a treasury answers. */
 export type QueryMsg = {
@@ -79,7 +275,37 @@ export type QueryMsg = {
 } | {
   allowances: {};
 } | {
+  listed: {};
+} | {
+  cap: {
+    holding: Holding;
+  };
+} | {
+  budget: {
+    id: number;
+  };
+} | {
+  budgets: {
+    limit?: number | null | undefined;
+    start_after?: number | null | undefined;
+  };
+} | {
+  stream: {
+    id: number;
+  };
+} | {
+  streams: {
+    limit?: number | null | undefined;
+    start_after?: number | null | undefined;
+  };
+} | {
   outflows: {
+    limit?: number | null | undefined;
+    start_after?: number | null | undefined;
+  };
+} | {
+  sums: {
+    holding: Holding;
     limit?: number | null | undefined;
     start_after?: number | null | undefined;
   };
@@ -97,6 +323,8 @@ export interface AssetResponse {
   balance: Uint128;
   /** What is left of that today. */
   left: Uint128;
+  /** What of that streams are owed, or will be. */
+  reserved: Uint128;
 }
 /**
  * A human readable address.
@@ -108,13 +336,104 @@ export interface AssetResponse {
  * This type is immutable. If you really need to mutate it (Really? Are you sure?), create a mutable copy using `let mut mutable = Addr::to_string()` and operate on that `String` instance.
  */
 export type Addr = string;
+/** A budget. */
+export interface BudgetResponse {
+  /** The budget, if there is one of that id. */
+  budget?: BudgetInfo | null | undefined;
+}
+/** A budget. */
+export interface BudgetInfo {
+  /** In what. */
+  asset: Asset;
+  /** Who may pay out of it. */
+  holder: Addr;
+  /** The id. */
+  id: number;
+  /** What may still be paid in the present period: 0 once it has ended. */
+  left: Uint128;
+  /** The most of one period. */
+  limit: Uint128;
+  /** When it was made: the start of the first period. */
+  made: number;
+  /** Seconds of a period. */
+  period: number;
+  /** When the present period ends. */
+  period_ends: number;
+  /** The proposal that made it. */
+  proposal: number;
+  /** To whom alone it may pay; to anyone where there is no list. */
+  recipients?: Addr[] | null | undefined;
+  /** Whether it was revoked. */
+  revoked: boolean;
+  /** The first moment at which it pays no more. */
+  until: number;
+}
+/** The budgets in order of id. */
+export interface BudgetsResponse {
+  /** In order of id. */
+  budgets: BudgetInfo[];
+}
+/** The outflow cap of a holding. */
+export interface CapResponse {
+  /** What was counted in the last 7 days. */
+  counted: Uint128;
+  /** What is left of the cap now; of coins and cw20 tokens never more than what is free. */
+  left: Uint128;
+  /** The limit that holds now. */
+  limit: Limit;
+  /** Whether the holding is listed. */
+  listed: boolean;
+  /** The raise that waits. */
+  raise?: Raise | null | undefined;
+}
+/** A raise. */
+export interface Raise {
+  /** The first moment at which it holds. */
+  from: number;
+  /** The limit that it raises to. */
+  to: Limit;
+}
 /** The configuration. */
 export interface ConfigResponse {
   /** Seconds of a day; anything but 86400 is a test network. */
   day: number;
+  /** The outflow cap of coins and cw20 tokens that were given no other, in basis points. */
+  outflow_cap_bps: number;
+  /** The first moment at which it pays again, while it is paused. */
+  paused_until?: number | null | undefined;
   /** Who may spend. */
   timelock: Addr;
 }
+/** The listed holdings. */
+export interface ListedResponse {
+  /** At most 32. */
+  listed: Listed[];
+}
+/** A listed holding. */
+export interface Listed {
+  /** Which. */
+  holding: Holding;
+  /** The outflow cap that holds now. */
+  limit: Limit;
+  /** The raise that waits. */
+  raise?: Raise | null | undefined;
+  /** When the listing ends, if that was decided. */
+  until?: number | null | undefined;
+}
+/** By what something was paid. */
+export type Means = "spend_small" | "spend" | {
+  spend_nft: {
+    token_id: string;
+  };
+} | "execute" | {
+  budget: {
+    id: number;
+  };
+} | {
+  stream: {
+    id: number;
+  };
+};
 /** The ledger of outflows. */
 export interface OutflowsResponse {
   /** Oldest first. */
@@ -122,18 +441,74 @@ export interface OutflowsResponse {
 }
 /** An entry of the ledger. */
 export interface Outflow {
-  /** Base units. */
+  /** Base units; 1 of a cw721. */
   amount: Uint128;
-  /** What was paid. */
-  asset: Asset;
   /** When, in seconds. */
   at: number;
+  /** By what. */
+  by: Means;
+  /** What was paid. */
+  holding: Holding;
   /** The number of the entry, from 1. */
   number: number;
-  /** The proposal that paid. */
+  /** The proposal that paid, or that made the budget or stream that did. */
   proposal: number;
-  /** Whether it drew on the small-spend allowance. */
-  small: boolean;
-  /** To whom. */
-  to: Addr;
+  /** To whom: of an `Execute` the contract that was called, and nothing where it made one. */
+  to?: Addr | null | undefined;
+}
+/** A stream. */
+export interface StreamResponse {
+  /** The stream, if there is one of that id. */
+  stream?: StreamInfo | null | undefined;
+}
+/** A stream. */
+export interface StreamInfo {
+  /** The whole of it. */
+  amount: Uint128;
+  /** In what. */
+  asset: Asset;
+  /** When it was cancelled. */
+  cancelled?: number | null | undefined;
+  /** When it is earned. */
+  course: Course;
+  /** What the recipient may have now. */
+  due: Uint128;
+  /** What is earned now. */
+  earned: Uint128;
+  /** The id. */
+  id: number;
+  /** The proposal that made it. */
+  proposal: number;
+  /** Who earns it. */
+  recipient: Addr;
+  /** What the treasury keeps for it. */
+  reserved: Uint128;
+  /** What was paid out. */
+  withdrawn: Uint128;
+}
+/** When a stream is earned. */
+export interface Course {
+  /** Before this moment nothing is earned. */
+  cliff: number;
+  /** From this moment on everything is. */
+  end: number;
+  /** From when on, in seconds. */
+  start: number;
+}
+/** The streams in order of id. */
+export interface StreamsResponse {
+  /** In order of id. */
+  streams: StreamInfo[];
+}
+/** What has left of a holding, by days. */
+export interface SumsResponse {
+  /** Oldest first. */
+  sums: DayOutflow[];
+}
+/** What has left on one day. */
+export interface DayOutflow {
+  /** The sum. */
+  amount: Uint128;
+  /** The number of the day: seconds divided by those of a day, rounded down. */
+  day: number;
 }

@@ -6,7 +6,7 @@
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
 import type { Coin, StdFee } from "../cosmwasm.js";
-import type { Uint128, Choice, Share, NewPoll, AccountResponse, Weight, BallotResponse, BallotsResponse, ConfigResponse, DelegatedResponse, PollResponse, TotalsResponse, QuorumResponse, RegistryResponse } from "./Voting.types.js";
+import type { Uint128, Choice, Share, NewPoll, Addr, AccountResponse, Weight, AdminResponse, BallotResponse, BallotsResponse, ConfigResponse, DelegatedResponse, HooksResponse, InfoResponse, IsActiveResponse, MemberListResponse, MemberResponse, PollResponse, TotalsResponse, QuorumResponse, RegistryResponse, TotalPowerAtHeightResponse, TotalWeightResponse, VotingPowerAtHeightResponse } from "./Voting.types.js";
 export interface VotingReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
@@ -67,6 +67,52 @@ export interface VotingReadOnlyInterface {
   quorum: () => Promise<QuorumResponse>;
   /** The registry: whether it has declared itself ready, whether two-key mode has latched, and the line. */
   registry: () => Promise<RegistryResponse>;
+  /** DAO DAO: the power of an account, w, at the start of a block; `"0"` for whoever is no member. Fails where the address is none. */
+  votingPowerAtHeight: ({
+    address,
+    height
+  }: {
+    address: string;
+    height?: number | undefined;
+  }) => Promise<VotingPowerAtHeightResponse>;
+  /** DAO DAO: the power of all members, V, at the start of a block. */
+  totalPowerAtHeight: ({
+    height
+  }: {
+    height?: number | undefined;
+  }) => Promise<TotalPowerAtHeightResponse>;
+  /** DAO DAO: the DAO that this contract belongs to, which is its timelock. */
+  dao: () => Promise<Addr>;
+  /** DAO DAO: the name of this contract, and its version. */
+  info: () => Promise<InfoResponse>;
+  /** DAO DAO: whether proposals may be made, which is where at least `min_attested` accounts are attested. */
+  isActive: () => Promise<IsActiveResponse>;
+  /** cw4: who may change the members by hand, which is nobody. */
+  admin: () => Promise<AdminResponse>;
+  /** cw4: the weight of a member, w; none for whoever is no member. Fails where the address is none. */
+  member: ({
+    addr,
+    atHeight
+  }: {
+    addr: string;
+    atHeight?: number | undefined;
+  }) => Promise<MemberResponse>;
+  /** cw4: the weight of all members, V. */
+  totalWeight: ({
+    atHeight
+  }: {
+    atHeight?: number | undefined;
+  }) => Promise<TotalWeightResponse>;
+  /** cw4: the members in order of address; whoever has no power is none. */
+  listMembers: ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }) => Promise<MemberListResponse>;
+  /** cw4: who is told of changes, which is nobody. */
+  hooks: () => Promise<HooksResponse>;
 }
 export class VotingQueryClient implements VotingReadOnlyInterface {
   client: ICosmWasmClient;
@@ -84,6 +130,16 @@ export class VotingQueryClient implements VotingReadOnlyInterface {
     this.ballots = this.ballots.bind(this);
     this.quorum = this.quorum.bind(this);
     this.registry = this.registry.bind(this);
+    this.votingPowerAtHeight = this.votingPowerAtHeight.bind(this);
+    this.totalPowerAtHeight = this.totalPowerAtHeight.bind(this);
+    this.dao = this.dao.bind(this);
+    this.info = this.info.bind(this);
+    this.isActive = this.isActive.bind(this);
+    this.admin = this.admin.bind(this);
+    this.member = this.member.bind(this);
+    this.totalWeight = this.totalWeight.bind(this);
+    this.listMembers = this.listMembers.bind(this);
+    this.hooks = this.hooks.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
@@ -190,6 +246,95 @@ export class VotingQueryClient implements VotingReadOnlyInterface {
   registry = async (): Promise<RegistryResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       registry: {}
+    });
+  };
+  votingPowerAtHeight = async ({
+    address,
+    height
+  }: {
+    address: string;
+    height?: number | undefined;
+  }): Promise<VotingPowerAtHeightResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      voting_power_at_height: {
+        address,
+        height
+      }
+    });
+  };
+  totalPowerAtHeight = async ({
+    height
+  }: {
+    height?: number | undefined;
+  }): Promise<TotalPowerAtHeightResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      total_power_at_height: {
+        height
+      }
+    });
+  };
+  dao = async (): Promise<Addr> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      dao: {}
+    });
+  };
+  info = async (): Promise<InfoResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      info: {}
+    });
+  };
+  isActive = async (): Promise<IsActiveResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      is_active: {}
+    });
+  };
+  admin = async (): Promise<AdminResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      admin: {}
+    });
+  };
+  member = async ({
+    addr,
+    atHeight
+  }: {
+    addr: string;
+    atHeight?: number | undefined;
+  }): Promise<MemberResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      member: {
+        addr,
+        at_height: atHeight
+      }
+    });
+  };
+  totalWeight = async ({
+    atHeight
+  }: {
+    atHeight?: number | undefined;
+  }): Promise<TotalWeightResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      total_weight: {
+        at_height: atHeight
+      }
+    });
+  };
+  listMembers = async ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }): Promise<MemberListResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      list_members: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
+  hooks = async (): Promise<HooksResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      hooks: {}
     });
   };
 }

@@ -359,4 +359,100 @@ export abstract class VotingQueryMsgBuilder {
       registry: ({} as const)
     };
   };
+  /** DAO DAO: the power of an account, w, at the start of a block; `"0"` for whoever is no member. Fails where the address is none. */
+  static votingPowerAtHeight = ({
+    address,
+    height
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    voting_power_at_height: unknown;
+  }>["voting_power_at_height"]>): QueryMsg => {
+    return {
+      voting_power_at_height: ({
+        address,
+        height
+      } as const)
+    };
+  };
+  /** DAO DAO: the power of all members, V, at the start of a block. */
+  static totalPowerAtHeight = ({
+    height
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    total_power_at_height: unknown;
+  }>["total_power_at_height"]>): QueryMsg => {
+    return {
+      total_power_at_height: ({
+        height
+      } as const)
+    };
+  };
+  /** DAO DAO: the DAO that this contract belongs to, which is its timelock. */
+  static dao = (): QueryMsg => {
+    return {
+      dao: ({} as const)
+    };
+  };
+  /** DAO DAO: the name of this contract, and its version. */
+  static info = (): QueryMsg => {
+    return {
+      info: ({} as const)
+    };
+  };
+  /** DAO DAO: whether proposals may be made, which is where at least `min_attested` accounts are attested. */
+  static isActive = (): QueryMsg => {
+    return {
+      is_active: ({} as const)
+    };
+  };
+  /** cw4: who may change the members by hand, which is nobody. */
+  static admin = (): QueryMsg => {
+    return {
+      admin: ({} as const)
+    };
+  };
+  /** cw4: the weight of a member, w; none for whoever is no member. Fails where the address is none. */
+  static member = ({
+    addr,
+    atHeight
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    member: unknown;
+  }>["member"]>): QueryMsg => {
+    return {
+      member: ({
+        addr,
+        at_height: atHeight
+      } as const)
+    };
+  };
+  /** cw4: the weight of all members, V. */
+  static totalWeight = ({
+    atHeight
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    total_weight: unknown;
+  }>["total_weight"]>): QueryMsg => {
+    return {
+      total_weight: ({
+        at_height: atHeight
+      } as const)
+    };
+  };
+  /** cw4: the members in order of address; whoever has no power is none. */
+  static listMembers = ({
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    list_members: unknown;
+  }>["list_members"]>): QueryMsg => {
+    return {
+      list_members: ({
+        limit,
+        start_after: startAfter
+      } as const)
+    };
+  };
+  /** cw4: who is told of changes, which is nobody. */
+  static hooks = (): QueryMsg => {
+    return {
+      hooks: ({} as const)
+    };
+  };
 }

@@ -101,7 +101,7 @@ export type Quorum = {
   };
 };
 /** What a proposal's actions may touch: this decides whether it may open below the line, and how it is judged. */
-export type Scope = "ordinary" | "cancel_or_pause" | "repair" | "registrar";
+export type Scope = "ordinary" | "cancel_or_pause" | "repair" | "registrar" | "guardian";
 /** What an account says. */
 export type Choice = "yes" | "no" | "abstain";
 /** A part of a delegation. */
@@ -189,6 +189,39 @@ export type QueryMsg = {
   quorum: {};
 } | {
   registry: {};
+} | {
+  voting_power_at_height: {
+    address: string;
+    height?: number | null | undefined;
+  };
+} | {
+  total_power_at_height: {
+    height?: number | null | undefined;
+  };
+} | {
+  dao: {};
+} | {
+  info: {};
+} | {
+  is_active: {};
+} | {
+  admin: {};
+} | {
+  member: {
+    addr: string;
+    at_height?: number | null | undefined;
+  };
+} | {
+  total_weight: {
+    at_height?: number | null | undefined;
+  };
+} | {
+  list_members: {
+    limit?: number | null | undefined;
+    start_after?: string | null | undefined;
+  };
+} | {
+  hooks: {};
 };
 /**
  * A human readable address.
@@ -237,6 +270,9 @@ export interface PartInfo {
   delegate: Addr;
   /** Whether the delegate has neither resigned nor seen two seasons end since. */
   lives: boolean;
+}
+export interface AdminResponse {
+  admin?: string | null | undefined;
 }
 /** A ballot. */
 export interface BallotResponse {
@@ -296,6 +332,36 @@ export interface DelegatedResponse {
   own: Weight;
   /** What it had received at the snapshot from delegations that count. */
   received: Weight;
+}
+export interface HooksResponse {
+  hooks: string[];
+}
+/** What a contract is. */
+export interface InfoResponse {
+  /** Its name and its version, as cw2 keeps them. */
+  info: ContractVersion;
+}
+export interface ContractVersion {
+  /** contract is the crate name of the implementing contract, eg. `crate:cw20-base` we will use other prefixes for other languages, and their standard global namespacing */
+  contract: string;
+  /** version is any string that this implementation knows. It may be simple counter "1", "2". or semantic version on release tags "v0.7.0", or some custom feature flag list. the only code that needs to understand the version parsing is code that knows how to migrate from the given contract (and is tied to it's implementation somehow) */
+  version: string;
+}
+/** Whether proposals may be made. */
+export interface IsActiveResponse {
+  /** Whether they may. */
+  active: boolean;
+}
+export interface MemberListResponse {
+  members: Member[];
+}
+/** A group member has a weight associated with them. This may all be equal, or may have meaning in the app that makes use of the group (eg. voting power) */
+export interface Member {
+  addr: string;
+  weight: number;
+}
+export interface MemberResponse {
+  weight?: number | null | undefined;
 }
 /** How a poll is judged. Fixed at the snapshot. */
 export type Mode = "bootstrap" | "two_key" | "stake_repair" | "stake_registrar";
@@ -412,4 +478,21 @@ export interface RegistryResponse {
   latched: boolean;
   /** Whether the registrar has declared itself ready. */
   ready: boolean;
+}
+/** The power of all members. */
+export interface TotalPowerAtHeightResponse {
+  /** At the start of which block. */
+  height: number;
+  /** V */
+  power: Uint128;
+}
+export interface TotalWeightResponse {
+  weight: number;
+}
+/** The power of an account. */
+export interface VotingPowerAtHeightResponse {
+  /** At the start of which block. */
+  height: number;
+  /** w */
+  power: Uint128;
 }

@@ -13,7 +13,8 @@ function only<Name extends EventName>(name: Name, events: DaoEvent[]): EventFact
   return facts;
 }
 
-const GRANT = "250000000";
+/** What the treasury has, and the 5 % of it that may leave in a week. */
+const [FUNDS, GRANT] = ["5000000000", "250000000"];
 
 describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () => {
   let [alice, bob, carol, dave, registrar]: Person[] = [];
@@ -63,12 +64,16 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
   });
 
   test("a grant is proposed, voted and paid", async () => {
-    await (alice as Person).client.sendTokens(address(alice), dao.contracts.treasury, [{ denom: "ucash", amount: GRANT }], "auto");
+    await (alice as Person).client.sendTokens(address(alice), dao.contracts.treasury, [{ denom: "ucash", amount: FUNDS }], "auto");
     const ucash = { native: { denom: "ucash" } };
     const actions = [
       dao.action("treasury", { spend: { payment: { asset: ucash, amount: GRANT, to: address(dave) } } }),
-      assertion(dao.contracts, { contract: dao.contracts.treasury, query: { asset: { asset: ucash } }, pointer: "/balance", expect: "equals", value: "0" }),
+      assertion(dao.contracts, { contract: dao.contracts.treasury, query: { asset: { asset: ucash } }, pointer: "/balance", expect: "equals", value: "4750000000" }),
     ];
+    expect(await dao.treasury.cap({ holding: ucash })).toMatchObject({ counted: "0", left: GRANT, limit: { share: { bps: 500 } }, listed: false });
+    const preview = await dao.proposal.preview({ actions, emergency: false });
+    expect(preview).toMatchObject({ class: "critical", scope: "ordinary", warnings: [], effects: { outflows: [{ asset: ucash, amount: GRANT }] } });
+    expect(preview.pins.map(({ contract }) => contract)).toContain(dao.contracts.treasury);
     const draft = { title: "A well", summary: "Dave digs it.", link: null, actions, emergency: false };
     const { deposit } = await dao.proposal.deposit({ class: "critical" });
     if (!deposit) throw new Error("no deposit is asked for");
@@ -91,17 +96,33 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
     const resolved = await as(dave).proposal.resolve({ id });
     expect(only("proposal_resolved", dao.events(resolved.events))).toMatchObject({ outcome: "scheduled", deposit_state: "returned" });
     const { eta } = only("timelock_scheduled", dao.events(resolved.events));
+    const { operation } = await dao.timelock.operation({ id });
+    expect(operation).toMatchObject({ eta, stage: "waiting", protected: false, void: null });
 
     await until(eta, alice as Person);
     const body = await dao.proposal.body({ id });
     expect(readActions(body).map(({ message }) => Object.keys(message as object))).toEqual([["spend"], ["assert"]]);
     const executed = await as(dave).timelock.execute({ id, actions: body.actions });
-    expect(dao.events(executed.events).map(({ name }) => name)).toEqual(["timelock_executed", "treasury_spent", "timelock_asserted"]);
-    expect(only("treasury_spent", dao.events(executed.events))).toMatchObject({ proposal_id: id, amount: BigInt(GRANT), to: address(dave), small: false });
+    expect(dao.events(executed.events).map(({ name }) => name)).toEqual([
+      "timelock_executed", "treasury_counted", "treasury_spent", "timelock_asserted",
+    ]);
+    expect(only("treasury_spent", dao.events(executed.events))).toMatchObject({ proposal_id: id, by: "spend", holding: "ucash", amount: BigInt(GRANT), to: address(dave) });
+    expect(await dao.treasury.cap({ holding: ucash })).toMatchObject({ counted: GRANT, left: "0" });
 
     const again = parseError(await as(dave).timelock.execute({ id, actions: body.actions }).catch((thrown: unknown) => thrown));
     expect(again).toMatchObject({ code: "timelock.step", cause: { code: "timelock.illegal_step", facts: { stage: "Executed" } } });
     await as(carol).proposal.claimDeposit({ id });
+  });
+
+  test("without a guardian nobody pauses or cancels by a message of their own", async () => {
+    expect(await dao.timelock.guardian()).toMatchObject({ guardian: null, seat: "vacant" });
+    const notice = { incident: "well", reason: "It is dry." };
+    const paused = as(alice).timelock.pause({ scope: "treasury_outflow", seconds: 5, ...notice });
+    const cancelled = as(alice).timelock.cancel({ id: 1, ...notice });
+    for (const refused of await Promise.allSettled([paused, cancelled])) {
+      expect(parseError(refused.status === "rejected" ? refused.reason : "nothing was refused").code).toBe("timelock.not_guardian");
+    }
+    expect(await dao.timelock.incidents({})).toEqual({ incidents: [] });
   });
 
   test("what is wrong is told by its code, from a block, a simulation and a query alike", async () => {
@@ -123,6 +144,7 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
     const account = address(alice);
     const given: Record<string, unknown> = {
       account, voter: account, delegate: address(bob), poll: 1, id: 1, class: "standard", asset: { native: { denom: "ucash" } },
+      holding: { native: { denom: "ucash" } }, address: account, addr: account, actions: [], emergency: false,
     };
     for (const contract of CONTRACTS) {
       const { responses } = JSON.parse(read(`schema/${contract}.json`));
@@ -130,7 +152,9 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
         const asked = Object.fromEntries(properties.filter((field) => field in given).map((field) => [camel(field), given[field]]));
         const ask = (dao[contract] as unknown as Record<string, (args?: object) => Promise<object>>)[camel(name)];
         const answer = await ask?.(asked);
-        const { required = [], properties: fields = {} } = responses[name];
+        const { type, required = [], properties: fields = {} } = responses[name];
+        expect(typeof answer, `${contract}.${name}`).toBe(type);
+        if (type !== "object") continue;
         expect(Object.keys(answer ?? {}), `${contract}.${name}`).toEqual(expect.arrayContaining(required));
         expect(Object.keys(fields), `${contract}.${name}`).toEqual(expect.arrayContaining(Object.keys(answer ?? {})));
       }
