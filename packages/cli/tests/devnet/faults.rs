@@ -74,7 +74,7 @@ fn a_validator_dies_mid_vote_and_keepers_mid_execution_and_nothing_is_lost() -> 
 
 fn fill_the_treasury(desk: &Desk, town: &Town, maintainers: &str) -> Result<u128> {
     let faucet = desk.key("faucet")?;
-    let funds = vec![(4 * GRANT, "ucash".to_string())];
+    let funds = vec![(20 * GRANT, "ucash".to_string())];
     let give = send_coins(faucet.address(), town.dao.contracts.treasury.as_str(), funds);
     town.dao.live.sender(&faucet).send(&[give])?;
     Ok(town.node().balance(maintainers, "ucash")?)

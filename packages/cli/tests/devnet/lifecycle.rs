@@ -19,8 +19,8 @@ use super::waiting::wait;
 const PACE: Pace = Pace { delay: "1 d", voting: "3 d", timelock: "1 d", unbonding: "10 d" };
 /// The people, each with a thousand at stake.
 const PEOPLE: [&str; 5] = ["alice", "bob", "carol", "dave", "erin"];
-/// What the treasury has, and what it pays, in base units.
-const TREASURY: u128 = 1_000_000_000;
+/// What the treasury has, and what it pays, in base units: a twentieth, all that the outflow cap lets go in a week.
+const TREASURY: u128 = 20 * GRANT;
 const GRANT: u128 = 250_000_000;
 /// What Erin takes out, in base units.
 const EXIT: u128 = 400_000_000;
@@ -86,7 +86,7 @@ fn decide(desk: &Desk, dao: &LiveDao) -> Result<()> {
     let listed = desk.told(&["list"])?;
     assert!(listed.contains("Fund the library") && listed.contains("executed"), "{listed}");
     let left = desk.told(&["treasury"])?;
-    assert!(left.contains("750 cash"), "{left}");
+    assert!(left.contains("4750 cash"), "{left}");
     Ok(())
 }
 
