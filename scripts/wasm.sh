@@ -6,7 +6,7 @@
 #   scripts/wasm.sh --reproduce   builds, builds again from a copy in another folder, and compares the checksums
 #
 # The same commit gives the same bytes everywhere, so whoever has the source can tell what a chain runs.
-# Needs rustup and Node.js; fetches the rest, pinned.
+# Needs rustup and Node.js; fetches the rest, pinned. What it installs to check with stays in the user's cache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$(pwd -P)
@@ -82,7 +82,7 @@ check() {
 	local vm version rust home
 	for vm in "${vms[@]}"; do
 		read -r version rust <<<"$vm"
-		home=$root/target/tools/cosmwasm-check-$version
+		home=${XDG_CACHE_HOME:-$HOME/.cache}/isonomia/cosmwasm-check-$version
 		[ -x "$home/bin/cosmwasm-check" ] || install_check "$version" "$rust" "$home"
 		printf '\ncosmwasm-check %s: ' "$version"
 		(cd artifacts && "$home/bin/cosmwasm-check" --available-capabilities "$capabilities" "${contracts[@]/%/.wasm}")

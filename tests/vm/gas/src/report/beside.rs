@@ -49,7 +49,7 @@ const ROWS: &[Row] = &[
     row("execute, 1 kB", "ours/execute-1k", "daodao/execute-1k", "cw3/execute-1k"),
     row("resolve and execute, 1 kB", "ours/resolve-1k + ours/execute-1k", "daodao/execute-1k", "cw3/execute-1k")
         .at_most(480)
-        .why("proposal, voting and timelock run to resolve, timelock and treasury to execute: making five codes ready is 300 k of it"),
+        .why("proposal, voting and timelock run to resolve, timelock and treasury to execute: making five codes ready is 300 k of it; pins are asked before the first action, and what is paid counts against a cap, 31 k of it"),
     row("resolve and execute, 10 kB", "ours/resolve-10k + ours/execute-10k", "daodao/execute-10k", "cw3/execute-10k")
         .at_most(600)
         .why("as with 1 kB; the terms of the grant are a message that is executed as well, to one more contract"),

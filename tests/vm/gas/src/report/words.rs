@@ -127,6 +127,8 @@ const ASKING: Words = &[
     ("ask-proposal-proposals", "a hundred proposals"),
     ("ask-proposal-proposal", ""),
     ("ask-proposal-body", "as long as it gets"),
+    ("ask-proposal-preview-longest", "of the longest actions"),
+    ("ask-proposal-preview-most", "of sixteen actions to six contracts"),
     ("ask-timelock-operations", "a hundred operations"),
     ("ask-timelock-operation", ""),
     ("ask-treasury-asset", ""),
