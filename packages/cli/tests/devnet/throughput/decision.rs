@@ -27,7 +27,7 @@ const TITLE: &str = "Pay the second of four parts of the grant for the block exp
 /// A payment of a proposal of 1 kB, a hundred votes, none together with another.
 pub fn decision(desk: &Desk, town: &Town) -> Result<Vec<Entry>> {
     let faucet = desk.key("faucet")?;
-    let (treasury, cash) = (town.dao.contracts.treasury.to_string(), vec![(GRANT, "ucash".to_string())]);
+    let (treasury, cash) = (town.dao.contracts.treasury.to_string(), vec![(20 * GRANT, "ucash".to_string())]);
     town.dao.live.sender(&faucet).send(&[send_coins(faucet.address(), &treasury, cash)])?;
 
     let actions = vec![town.payment(desk.key("erin")?.address(), GRANT)?];
