@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fmt::Debug;
 
-use anyhow::Result;
+use anyhow::{ensure, Result};
 use cosmwasm_std::{Addr, WasmMsg};
 use cw_multi_test::Executor;
 use isonomia_api::plan::Suite;
@@ -22,6 +22,7 @@ use crate::lifecycle::town::*;
 pub struct Watched<'a> {
     dao: &'a Dao,
     questions: Cell<usize>,
+    voting_answers: bool,
 }
 
 impl Asked for Watched<'_> {
@@ -31,6 +32,8 @@ impl Asked for Watched<'_> {
 
     fn ask<T: DeserializeOwned>(&self, contract: &Addr, msg: &(impl Serialize + Debug)) -> Result<T> {
         self.questions.set(self.questions.get() + 1);
+        let silent = !self.voting_answers && *contract == self.dao.contracts.voting;
+        ensure!(!silent, "voting panicked");
         self.dao.ask(contract, msg)
     }
 
@@ -40,7 +43,12 @@ impl Asked for Watched<'_> {
 }
 
 pub fn watched(dao: &Dao) -> Watched<'_> {
-    Watched { dao, questions: Cell::new(0) }
+    Watched { dao, questions: Cell::new(0), voting_answers: true }
+}
+
+/// The same, where hostile code stands in the place of voting.
+pub fn captured(dao: &Dao) -> Watched<'_> {
+    Watched { voting_answers: false, ..watched(dao) }
 }
 
 fn due(dao: &Dao) -> Vec<Duty> {
@@ -102,6 +110,23 @@ fn of_two_keepers_the_second_is_refused_and_nothing_is_paid_twice() -> Result<()
         "{second}"
     );
     assert_eq!(dao.balance(&dao.addr("painter"), CASH)?, 500);
+    Ok(())
+}
+
+#[test]
+fn a_voting_that_answers_nothing_holds_up_nothing_else() -> Result<()> {
+    let mut dao = town()?;
+    let pay = spend(&dao, "painter", 500)?;
+    let id = dao.pass("ann", vec![pay])?;
+    dao.advance_to(dao.operation(id)?.eta);
+    dao.propose(&dao.addr("mallory"), "It waits", vec![], false)?;
+
+    let mut docket = Docket::default();
+
+    assert_eq!(docket.sweep(&captured(&dao))?, [Duty::Execute { id }]);
+    assert_eq!(docket.unread(), ["voting panicked"]);
+    docket.sweep(&watched(&dao))?;
+    assert_eq!(docket.unread(), [""; 0]);
     Ok(())
 }
 

@@ -21,7 +21,7 @@ pub struct Keyring {
 #[derive(Debug, Error, PartialEq)]
 pub enum KeyringError {
     /// The name is no file name.
-    #[error("`{0}` is no name of a key: 1 to {MAX_NAME} letters, digits, `-` and `_`")]
+    #[error("that is no name of a key: 1 to {MAX_NAME} letters, digits, `-` and `_`")]
     Name(String),
     /// There is no such key.
     #[error("there is no key `{name}` in {folder}; `isonomia keys add {name}` makes one")]
@@ -73,7 +73,11 @@ impl Keyring {
         {
             Ok(()) => Ok(path),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(self.taken(name)),
-            Err(error) => Err(failed(error.to_string())),
+            Err(error) => {
+                // Half a key is no key: the name stays free.
+                let _ = fs::remove_file(&path);
+                Err(failed(error.to_string()))
+            }
         }
     }
 

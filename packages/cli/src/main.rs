@@ -12,7 +12,7 @@ use isonomia_cli::shell::ShellCommand;
 use isonomia_cli::verify::VerifyCommand;
 use isonomia_cli::{demo, deploy, devnet, doctor, keeper, keys, replay, verify};
 
-/// Two-key quadratic governance on an embedded chain: no node, no network.
+/// Two-key quadratic governance: on an embedded chain to try it, and on live chains.
 #[derive(Parser)]
 #[command(name = "isonomia", version)]
 struct Cli {

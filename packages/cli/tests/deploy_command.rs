@@ -319,6 +319,14 @@ fn recover(desk: &Desk, name: &str, words: &str) -> Output {
 }
 
 #[test]
+fn words_that_are_typed_in_the_place_of_a_name_are_not_repeated() {
+    let desk = Desk::new(&nowhere());
+    let words = "ecology danger install patient purity veteran";
+    let said = stderr(&desk.keys(&["add", words]).output().unwrap());
+    assert!(said.contains("that is no name of a key") && !said.contains("ecology"), "{said}");
+}
+
+#[test]
 fn a_wrong_passphrase_and_a_missing_key_are_told_apart() {
     let desk = Desk::new(&nowhere());
     assert!(desk.keys(&["add", "paul"]).output().unwrap().status.success());

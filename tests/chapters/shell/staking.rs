@@ -5,6 +5,7 @@ use isonomia_cli::shell::{Claim, Stake, Sync, Unstake};
 use isonomia_embedded::{DAY, STAKED};
 
 use super::typing::*;
+use crate::keeper::captured;
 use crate::lifecycle::town::*;
 
 const UNBONDING: u64 = 28 * DAY;
@@ -47,6 +48,21 @@ fn a_token_is_staked_by_sending_it() -> Result<()> {
     does::<Stake>(&mut dao, "ann", &[&format!("2000000 cw20:{token}")])?;
 
     assert_eq!(dao.account(&ann)?.own.stake.u128(), 2_000_000);
+    Ok(())
+}
+
+#[test]
+fn a_holder_leaves_whatever_stands_in_the_place_of_voting() -> Result<()> {
+    let mut dao = town()?;
+    let ann = dao.addr("ann");
+
+    let leave = deed_at::<Unstake>(&dao, &captured(&dao), "ann", &["all", "--quiet"])?;
+    sign(&mut dao, "ann", leave)?;
+    dao.advance(2 * UNBONDING + DAY);
+    let claim = deed_at::<Claim>(&dao, &captured(&dao), "ann", &[])?;
+    sign(&mut dao, "ann", claim)?;
+
+    assert_eq!(dao.balance(&ann, STAKED)?, STAKE);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use isonomia_cli::shell::{Answer, Deed, Desk, Notation, Question, Verb};
 use isonomia_embedded::{Dao, CASH, STAKED};
 use serde_json::Value;
 
-use crate::keeper::watched;
+use crate::keeper::{watched, Watched};
 use crate::lifecycle::town::PEOPLE;
 
 #[derive(Parser)]
@@ -35,10 +35,14 @@ pub fn notation(dao: &Dao) -> Notation {
 
 /// What a verb would do for somebody.
 pub fn deed<V: Args + Verb>(dao: &Dao, who: &str, words: &[&str]) -> Result<Deed> {
-    let (verb, watched) = (typed::<V>(words)?, watched(dao));
+    deed_at::<V>(dao, &watched(dao), who, words)
+}
+
+/// What a verb would do for somebody, as far as the contracts answer.
+pub fn deed_at<V: Args + Verb>(dao: &Dao, asked: &Watched, who: &str, words: &[&str]) -> Result<Deed> {
     let chain_id = dao.app.block_info().chain_id;
-    let desk = Desk::new(&watched, &chain_id, notation(dao))?;
-    verb.deed(&desk, dao.addr(who).as_str())
+    let desk = Desk::new(asked, &chain_id, notation(dao))?;
+    typed::<V>(words)?.deed(&desk, dao.addr(who).as_str())
 }
 
 /// Somebody types, and signs.

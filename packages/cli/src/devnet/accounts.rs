@@ -41,7 +41,8 @@ pub fn accounts() -> &'static [Account] {
 pub fn account(name: &str) -> Result<&'static Account> {
     let known = || accounts().iter().map(|account| account.name.as_str()).collect::<Vec<_>>().join(", ");
     let found = accounts().iter().find(|account| account.name == name);
-    found.with_context(|| format!("a devnet has no account `{name}`; it has {}", known()))
+    // The name is not repeated: who mistakes it for the place of the words would print them.
+    found.with_context(|| format!("no account of a devnet has that name; it has {}", known()))
 }
 
 /// Writes them into a new file that only its owner may read.

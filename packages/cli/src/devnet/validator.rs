@@ -15,6 +15,7 @@ use anyhow::{bail, Context, Result};
 use rustix::process::{kill_process, Pid, Signal};
 
 use super::waiting::until;
+use crate::live::{MNEMONIC, PASSPHRASE};
 
 /// What the process does: it stays when its terminal is closed, writes its id, then becomes wasmd.
 const LAUNCH: &str = r#"trap "" HUP; echo $$ > "$1" && exec "$2" start --home "$3" --log_no_color"#;
@@ -51,6 +52,9 @@ impl Validator {
             .args(["-c", LAUNCH, "sh"])
             .args([self.pid_file().as_path(), wasmd, &self.folder])
             .current_dir(&self.folder)
+            // It lives on, and whoever may look at it may read its environment.
+            .env_remove(MNEMONIC)
+            .env_remove(PASSPHRASE)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)

@@ -11,6 +11,7 @@ use isonomia_api::timelock::OperationsResponse;
 use isonomia_api::vault::UnnoticedResponse;
 use isonomia_api::voting::PollResponse;
 use isonomia_api::{identity, proposal, timelock, vault, voting};
+use isonomia_chain::ChainError;
 use isonomia_core::operation::OperationStage;
 use isonomia_core::poll::PollStage;
 use isonomia_core::proposal::ProposalStage;
@@ -42,16 +43,31 @@ pub struct Docket {
     operations: Option<u64>,
     /// The attestations up to this account were looked at; one page in each sweep, round and round.
     attestations: Option<String>,
+    /// What the last sweep could not read, and why.
+    unread: Vec<String>,
 }
 
 impl Docket {
-    /// Everything that is due now. Costs a few queries, however old and large the DAO is.
+    /// Everything that is due now. Costs a few queries, however old and large the DAO is. What a contract does not answer
+    /// holds up nothing else of the DAO, and is told by `unread`; a node that is away is an error.
     pub fn sweep(&mut self, dao: &impl Asked) -> Result<Vec<Duty>> {
-        let mut due = self.sweep_proposals(dao)?;
-        due.extend(self.sweep_operations(dao)?);
-        due.extend(exits(dao)?);
-        due.extend(self.sweep_attestations(dao)?);
+        self.unread.clear();
+        let parts =
+            [self.sweep_proposals(dao), self.sweep_operations(dao), exits(dao), self.sweep_attestations(dao)];
+        let mut due = vec![];
+        for part in parts {
+            match part {
+                Ok(duties) => due.extend(duties),
+                Err(error) if is_passing(&error) => return Err(error),
+                Err(error) => self.unread.push(format!("{error:#}")),
+            }
+        }
         Ok(due)
+    }
+
+    /// What the last sweep could not read, and why.
+    pub fn unread(&self) -> &[String] {
+        &self.unread
     }
 
     fn sweep_proposals(&mut self, dao: &impl Asked) -> Result<Vec<Duty>> {
@@ -107,6 +123,11 @@ impl Docket {
         let accounts: Vec<Addr> = accounts.map(|entry| entry.account).collect();
         Ok(accounts.chunks(MAX_ACCOUNTS).map(|some| Duty::Expire { accounts: some.to_vec() }).collect())
     }
+}
+
+/// Whether the same question may be answered later without anybody changing anything.
+fn is_passing(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<ChainError>().is_some_and(ChainError::is_passing)
 }
 
 fn duty_of(dao: &impl Asked, proposal: &ProposalInfo) -> Result<Option<Duty>> {

@@ -24,6 +24,8 @@ struct Kept {
     docket: Docket,
     /// What was refused, and why: told once, tried again in every round.
     refused: BTreeMap<Duty, String>,
+    /// What could not be read, and why: told once, asked again in every round.
+    unread: Vec<String>,
 }
 
 /// What came of a duty.
@@ -59,7 +61,7 @@ pub enum Came {
 impl Keeper {
     /// Keeps these.
     pub fn new(daos: Vec<LiveDao>) -> Keeper {
-        let kept = |dao| Kept { dao, docket: Docket::default(), refused: BTreeMap::new() };
+        let kept = |dao| Kept { dao, docket: Docket::default(), refused: BTreeMap::new(), unread: vec![] };
         Keeper { kept: daos.into_iter().map(kept).collect() }
     }
 
@@ -72,6 +74,12 @@ impl Keeper {
 impl Kept {
     fn round(&mut self, key: &Key, tell: &mut impl FnMut(&Told)) -> Result<()> {
         let due = self.docket.sweep(&self.dao)?;
+        if self.docket.unread() != self.unread {
+            self.unread = self.docket.unread().to_vec();
+            self.unread
+                .iter()
+                .for_each(|why| eprintln!("isonomia: {}: cannot be read: {why}", self.dao.name));
+        }
         self.refused.retain(|duty, _| due.contains(duty));
         for duty in due {
             let came = match self.attempt(&duty, key) {

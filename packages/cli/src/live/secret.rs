@@ -8,9 +8,9 @@ use anyhow::{bail, Context, Result};
 use isonomia_chain::Keyring;
 
 /// Holds a mnemonic, where no key is named.
-const MNEMONIC: &str = "ISONOMIA_MNEMONIC";
+pub const MNEMONIC: &str = "ISONOMIA_MNEMONIC";
 /// Holds the passphrase of the key ring, for scripts.
-const PASSPHRASE: &str = "ISONOMIA_PASSPHRASE";
+pub const PASSPHRASE: &str = "ISONOMIA_PASSPHRASE";
 /// The least characters of a new passphrase.
 const LEAST_PASSPHRASE: usize = 8;
 

@@ -45,7 +45,7 @@ impl Verb for Attest {
         let account = desk.notation.account(&self.account)?;
         let until = desk.clock.moment(&self.until)?;
         let (called, says) = (desk.notation.calls(&account), desk.clock.says(until));
-        if desk.voting.registrar.as_str() == who {
+        if desk.voting()?.registrar.as_str() == who {
             ensure!(self.nullifier.is_none(), "a registrar names no nullifier: leave --nullifier out");
             let preview = Preview::new(&format!("attest {called}, as the registrar")).line("until", says);
             let msg = voting::ExecuteMsg::Attest { account, until };
@@ -88,7 +88,7 @@ impl Verb for Revoke {
             ensure!(attested.is_some(), "{} is not attested", called(account));
             preview = preview.line("of", called(account));
         }
-        if desk.voting.registrar.as_str() == who {
+        if desk.voting()?.registrar.as_str() == who {
             let [account] = accounts.as_slice() else {
                 bail!("a registrar revokes one account at a time, not {}", accounts.len());
             };
@@ -122,8 +122,8 @@ impl Verb for Ready {
                 "then",
                 "the first poll that opens with enough attested accounts turns to two keys, for ever",
             )
-            .line("enough", format!("{} attested accounts", desk.voting.min_attested));
-        match desk.voting.registrar.as_str() == who {
+            .line("enough", format!("{} attested accounts", desk.voting()?.min_attested));
+        match desk.voting()?.registrar.as_str() == who {
             true => Deed::new(preview, &desk.contracts().voting, &voting::ExecuteMsg::Ready {}),
             false => {
                 issuers(desk)?;
@@ -135,7 +135,7 @@ impl Verb for Ready {
 
 /// The issuers of the registry that voting obeys.
 pub fn issuers<D: Asked>(desk: &Desk<'_, D>) -> Result<Vec<IssuerInfo>> {
-    let (registrar, registry) = (&desk.voting.registrar, &desk.contracts().identity);
+    let (registrar, registry) = (&desk.voting()?.registrar, &desk.contracts().identity);
     ensure!(
         registrar == registry,
         "this DAO obeys the registrar {}, not the registry: only that account attests and revokes",

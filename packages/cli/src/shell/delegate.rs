@@ -49,7 +49,7 @@ impl Verb for Delegate {
         if given < WHOLE {
             preview = preview.line(&percent((WHOLE - given) as u16), "stays yours, and counts when you vote");
         }
-        let season = span(desk.voting.season);
+        let season = span(desk.voting()?.season);
         let preview = preview.line("lives", format!("to the end of the delegate's next season of {season}"));
         let to = split.into_iter().map(|(delegate, bps)| Share { delegate: delegate.into(), bps }).collect();
         Deed::new(preview, &desk.contracts().voting, &ExecuteMsg::Delegate { to })
@@ -77,7 +77,7 @@ impl Verb for Register {
             account.attested_until.is_some(),
             "{who} is not attested: only attested accounts may register"
         );
-        let season = span(desk.voting.season);
+        let season = span(desk.voting()?.season);
         let preview = Preview::new("register as a delegate")
             .line("then", "others may delegate to you, and you may not delegate until you resign")
             .line("seasons", format!("of {season}, counted from now"));

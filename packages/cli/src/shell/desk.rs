@@ -1,5 +1,7 @@
 //! What every command knows besides its arguments.
 
+use std::cell::OnceCell;
+
 use anyhow::{Context, Result};
 use cosmwasm_std::Addr;
 use cw20::{Cw20QueryMsg, TokenInfoResponse};
@@ -27,26 +29,34 @@ pub struct Desk<'a, D> {
     pub clock: Clock,
     /// What is staked.
     pub staked: Asset,
-    /// What voting was made with.
-    pub voting: voting::ConfigResponse,
+    voting: OnceCell<voting::ConfigResponse>,
 }
 
 impl<'a, D: Asked> Desk<'a, D> {
-    /// Asks the DAO for its asset, its day and the moment.
+    /// Asks the vault for the asset and the day, and nobody else: holders leave whatever the other contracts have become.
     pub fn new(dao: &'a D, chain_id: &str, notation: Notation) -> Result<Desk<'a, D>> {
         let contracts = dao.contracts();
-        let voting: voting::ConfigResponse = dao.ask(&contracts.voting, &voting::QueryMsg::Config {})?;
         let vault: vault::ConfigResponse = dao.ask(&contracts.vault, &vault::QueryMsg::Config {})?;
-        let clock = Clock { now: dao.now()?, day: voting.day };
+        let clock = Clock { now: dao.now()?, day: vault.day };
         let (chain_id, staked) = (chain_id.to_string(), vault.asset);
         let notation = match &staked {
-            Asset::Cw20 { contract } => {
-                let TokenInfoResponse { symbol, decimals, .. } = token(dao, contract)?;
-                notation.with(&staked, &symbol, decimals)
-            }
+            // A token that does not tell its symbol is written in base units.
+            Asset::Cw20 { contract } => match token(dao, contract) {
+                Ok(TokenInfoResponse { symbol, decimals, .. }) => notation.with(&staked, &symbol, decimals),
+                Err(_) => notation,
+            },
             Asset::Native { .. } => notation,
         };
-        Ok(Desk { dao, chain_id, notation, clock, staked, voting })
+        Ok(Desk { dao, chain_id, notation, clock, staked, voting: OnceCell::new() })
+    }
+
+    /// What voting was made with; asked where it is needed.
+    pub fn voting(&self) -> Result<&voting::ConfigResponse> {
+        if self.voting.get().is_none() {
+            let told = self.ask(&self.contracts().voting, &voting::QueryMsg::Config {})?;
+            let _ = self.voting.set(told);
+        }
+        self.voting.get().context("voting has told its configuration")
     }
 
     /// The contracts.
@@ -97,11 +107,11 @@ impl<'a, D: Asked> Desk<'a, D> {
 
     /// Power as people read it: the square root of whole coins, where the coin's decimals are known.
     pub fn power(&self, power: u128) -> String {
-        let Some(known) = self.notation.coin(&self.staked) else {
+        let (Some(known), Ok(voting)) = (self.notation.coin(&self.staked), self.voting()) else {
             return power.to_string();
         };
         // One whole coin weighs the root of `scale · 10^decimals`: a power of ten in every scale that is advised.
-        let one = u128::from(self.voting.scale).saturating_mul(10u128.saturating_pow(known.decimals.into()));
+        let one = u128::from(voting.scale).saturating_mul(10u128.saturating_pow(known.decimals.into()));
         let digits = one.isqrt().checked_ilog10().unwrap_or(0) as u8;
         match 10u128.pow(digits.into()).pow(2) == one {
             true => format!("{} √{}", decimal(power, digits), known.symbol),
@@ -129,5 +139,4 @@ impl<'a, D: Asked> Desk<'a, D> {
 
 fn token(dao: &impl Asked, contract: &str) -> Result<TokenInfoResponse> {
     dao.ask(&Addr::unchecked(contract), &Cw20QueryMsg::TokenInfo {})
-        .context("the staked token does not tell its symbol")
 }

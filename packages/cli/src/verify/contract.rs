@@ -6,7 +6,7 @@ use isonomia_chain::{ChainError, ContractInfo};
 use serde::Deserialize;
 use serde_json::{json, Map, Value};
 
-use super::{compare, Verification};
+use super::{compare, shape, Verification};
 use crate::artifacts::hex;
 use crate::deploy::planning::founding;
 use crate::deployment::Dao;
@@ -55,7 +55,7 @@ pub(super) fn check(
     code(live, (contract, info.code_id), (&checksum, local), found)?;
     version(live, contract, &address, found)?;
     let expected = expected(contract, dao, serde_json::from_slice(&msg)?);
-    match answers(live, contract, &address) {
+    match answers(live, contract, &address, found) {
         Ok(is) => compare::values(found, contract, "config", &expected, &is),
         Err(error @ ChainError::Unreachable { .. }) => return Err(error.into()),
         Err(error) => found.differs(contract, "config", "an answer", error),
@@ -116,9 +116,16 @@ fn expected(contract: &str, dao: &Dao, told: Map<String, Value>) -> Value {
 }
 
 /// What the contract says of itself.
-fn answers(live: &Live, contract: &str, address: &str) -> Result<Value, ChainError> {
+fn answers(
+    live: &Live,
+    contract: &'static str,
+    address: &str,
+    found: &mut Verification,
+) -> Result<Value, ChainError> {
     let ask = |query: Value| live.node.smart::<Value>(address, &query);
     let mut config = ask(json!({ "config": {} }))?;
+    let shape = if shape::is_known(contract, &config) { "as in schema/" } else { "another" };
+    found.compare(contract, "schema of config", "as in schema/", shape);
     match contract {
         "identity" => {
             let issuers = ask(json!({ "issuers": {} }))?;

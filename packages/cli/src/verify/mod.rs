@@ -3,6 +3,7 @@
 mod compare;
 mod contract;
 mod report;
+mod shape;
 
 use std::path::{Path, PathBuf};
 
