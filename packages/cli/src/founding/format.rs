@@ -97,9 +97,9 @@ pub struct IssuerEntry {
     pub id: String,
     /// An account or contract that files statements itself.
     pub account: Option<String>,
-    /// A public key of secp256k1, 33 or 65 bytes in hex.
+    /// A public key of secp256k1, 33 or 65 bytes in hex or base64.
     pub secp256k1: Option<String>,
-    /// A public key of ed25519, 32 bytes in hex.
+    /// A public key of ed25519, 32 bytes in hex or base64.
     pub ed25519: Option<String>,
 }
 

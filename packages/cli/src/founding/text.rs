@@ -86,12 +86,26 @@ pub(super) fn share(name: &str, text: &str) -> Result<u64, FoundingError> {
     format!("{whole}{part:0<2}").parse().map_err(|_| wrong())
 }
 
-/// A public key in hex.
+/// A public key in hex, or in base64 as `isonomia issuer-key` prints it.
 pub(super) fn public_key(name: &str, text: &str) -> Result<Binary, FoundingError> {
-    let key = HexBinary::from_hex(text).map_err(|_| wrong(name, text, "public key in hex"))?;
-    Ok(Binary::from(key.to_vec()))
+    let hex = HexBinary::from_hex(text).map(|key| Binary::from(key.to_vec()));
+    hex.or_else(|_| Binary::from_base64(text)).map_err(|_| wrong(name, text, "public key in hex or base64"))
 }
 
 fn wrong(name: &str, text: &str, kind: &'static str) -> FoundingError {
     FoundingError::Text { name: name.to_string(), text: text.to_string(), kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_key_is_read_in_hex_and_as_issuer_key_prints_it() {
+        let key = Binary::from([7; 32]);
+        assert_eq!(public_key("an issuer", &HexBinary::from([7; 32]).to_hex()).unwrap(), key);
+        assert_eq!(public_key("an issuer", &key.to_base64()).unwrap(), key);
+        let refused = public_key("an issuer", "my key").unwrap_err().to_string();
+        assert!(refused.contains("public key in hex or base64"), "{refused}");
+    }
 }

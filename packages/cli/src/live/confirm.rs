@@ -47,7 +47,7 @@ pub fn confirmed(preview: &Preview, yes: bool) -> Result<()> {
     stdout().flush()?;
     let mut answer = String::new();
     stdin().read_line(&mut answer)?;
-    match answer.trim() {
+    match answer.trim().to_lowercase().as_str() {
         "y" | "yes" => Ok(()),
         _ => bail!("not confirmed; nothing was signed"),
     }
