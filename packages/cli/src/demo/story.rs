@@ -115,7 +115,7 @@ impl Story {
         self.tell_resolution(id)?;
         if let Ok(operation) = self.dao.operation(id) {
             self.dao.advance_to(operation.eta);
-            println!("  five days of timelock pass; anyone executes it.");
+            println!("  seven and a half days of timelock pass, without a guardian; anyone executes it.");
             self.dao.execute(&proposer, id)?;
         }
         let paid = self.cash_of("maintainers")?;
