@@ -130,6 +130,17 @@ impl Node {
         }))
     }
 
+    /// What a contract was told when it was made, in JSON; none where the chain does not tell.
+    pub fn first_message(&self, contract: &str) -> Result<Option<Vec<u8>>, ChainError> {
+        let page = PageRequest { limit: 1, ..PageRequest::default() };
+        let request =
+            wasm::QueryContractHistoryRequest { address: contract.to_string(), pagination: Some(page) };
+        let found: wasm::QueryContractHistoryResponse =
+            self.query("/cosmwasm.wasm.v1.Query/ContractHistory", &request)?;
+        let init = wasm::ContractCodeHistoryOperationType::Init as i32;
+        Ok(found.entries.into_iter().find(|entry| entry.operation == init).map(|entry| entry.msg))
+    }
+
     /// A stored code; none where there is none of that id.
     pub fn code(&self, code_id: u64) -> Result<Option<CodeInfo>, ChainError> {
         // A page of one that begins at the id: a code's own query would bring its wasm along.

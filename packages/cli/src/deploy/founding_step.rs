@@ -5,6 +5,7 @@ use isonomia_api::plan::Suite;
 use isonomia_chain::{Node, Sender, Signed};
 
 use super::book::Book;
+use super::existing;
 use super::once::{once, Once, Task};
 use super::planning::founding_messages;
 use crate::deployment::{Dao, Step};
@@ -50,10 +51,9 @@ pub fn make(sender: &Sender, node: &Node, book: &mut Book, (name, codes): (&str,
     making.enter(step)
 }
 
-/// Whether the chain has the DAO. One transaction makes all six contracts or none, and their addresses are the founder's
-/// alone to use: so the vault speaks for all.
+/// Whether the chain has the DAO, made as it is planned.
 fn made(node: &Node, dao: &Dao) -> Result<Option<Step<()>>> {
-    let Some(vault) = node.contract(&dao.contracts.vault)? else {
+    let Some(vault) = existing::made(node, dao)? else {
         return Ok(None);
     };
     let sent = match &dao.step {

@@ -2,9 +2,11 @@
 
 mod book;
 pub(crate) mod codes;
+pub(crate) mod existing;
 mod founding_step;
 mod once;
 pub(crate) mod planning;
+mod standing;
 mod telling;
 
 use std::path::PathBuf;
@@ -13,8 +15,10 @@ use anyhow::{bail, Context, Result};
 use clap::Args;
 use isonomia_api::plan::Suite;
 use isonomia_chain::{ChainFile, Key, Node};
+use serde::Serialize;
 
 use self::book::Book;
+use self::standing::entered;
 use crate::artifacts::{git_commit, source_folder, Artifact};
 use crate::deployment::{Dao, Deployments};
 use crate::doctor::{examine, Case, Examination};
@@ -62,20 +66,39 @@ struct Order {
     dao: Dao,
 }
 
+impl Order {
+    /// The same, from where it was begun.
+    fn going_on(self, begun: Option<Dao>) -> Order {
+        Order { dao: begun.unwrap_or(self.dao), ..self }
+    }
+}
+
+/// What a deployment would come to.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Next {
+    /// The DAO would be founded.
+    Found,
+    /// The deployment was begun, and would be gone on with.
+    GoOn,
+    /// The chain has the very DAO; it would be entered in the deployment file, and verified.
+    Enter,
+}
+
 /// Deploys and tells.
 pub fn run(command: &DeployCommand) -> Result<()> {
     let order = order(command)?;
     if command.dry_run {
-        return dry_run(command, order);
+        let deployments = Deployments::read(&command.deployments, &order.chain.chain_id)?;
+        return match entered(&order, &deployments, &command.deployments)? {
+            Some(made) if made.is_made() => already(command, order, &made),
+            begun => dry_run(command, order, begun, &deployments),
+        };
     }
     let mut book = Book::open(&command.deployments, &order.chain.chain_id)?;
-    match book.deployments.daos.get(&order.name).cloned() {
+    match entered(&order, &book.deployments, &command.deployments)? {
         Some(made) if made.is_made() => already(command, order, &made),
-        Some(begun) => {
-            refuse_another(&order, &begun, &book)?;
-            carry_out(command, Order { dao: begun, ..order }, &mut book)
-        }
-        None => carry_out(command, order, &mut book),
+        begun => carry_out(command, order.going_on(begun), &mut book),
     }
 }
 
@@ -95,14 +118,33 @@ fn order(command: &DeployCommand) -> Result<Order> {
 }
 
 /// Nothing is signed and nothing is written.
-fn dry_run(command: &DeployCommand, order: Order) -> Result<()> {
-    let deployments = Deployments::read(&command.deployments, &order.chain.chain_id)?;
-    let found = preflight(command, &order, &deployments);
-    let known = known(&order, &deployments).ok();
-    telling::plan(&order, &found, known.as_ref(), command.json)?;
+fn dry_run(
+    command: &DeployCommand,
+    order: Order,
+    begun: Option<Dao>,
+    deployments: &Deployments,
+) -> Result<()> {
+    let next = match (made_already(&order)?, &begun) {
+        (true, _) => Next::Enter,
+        (false, Some(_)) => Next::GoOn,
+        (false, None) => Next::Found,
+    };
+    let order = order.going_on(begun);
+    let found = preflight(command, &order, deployments);
+    let known = known(&order, deployments).ok();
+    telling::plan(&order, next, (&found, known.as_ref()), command.json)?;
     match found.wrong() {
         0 => Ok(()),
         count => bail!("{} does not take it yet: {count} to mend", order.chain.chain_id),
+    }
+}
+
+/// Whether the chain has the DAO that is asked for; an error where it was made otherwise. A node that cannot be asked is
+/// told by the examination.
+fn made_already(order: &Order) -> Result<bool> {
+    match Node::connect(&order.chain) {
+        Ok(node) => Ok(existing::made(&node, &order.dao)?.is_some()),
+        Err(_) => Ok(false),
     }
 }
 
@@ -116,44 +158,18 @@ fn known(order: &Order, deployments: &Deployments) -> Result<Suite<Option<codes:
     codes::known(&node, deployments, &order.artifacts, order.key.address())
 }
 
-/// A DAO of that name is there: nothing is deployed, and it is verified.
+/// The very DAO that is asked for is made: nothing is deployed, and it is verified.
 fn already(command: &DeployCommand, order: Order, made: &Dao) -> Result<()> {
     eprintln!("`{}` is deployed to {} already; nothing was sent.", order.name, order.chain.chain_id);
-    for line in planning::differences(made, &order.dao)? {
-        eprintln!("not applied, since it is made: {line}");
-    }
     let live = Live::connect(order.chain)?;
     let found = verify(&live, &order.name, made, &command.artifacts)?;
     telling::made(&order.name, made, &found, command.json)?;
     found.agreed()
 }
 
-/// An unfinished deployment is finished as it was begun, or not at all.
-fn refuse_another(order: &Order, begun: &Dao, book: &Book) -> Result<()> {
-    let lines = planning::differences(begun, &order.dao)?;
-    if lines.is_empty() {
-        return Ok(());
-    }
-    let (name, path) = (&order.name, book.path());
-    let vault = Node::connect(&order.chain).and_then(|node| node.contract(&begun.contracts.vault));
-    let instead = match vault {
-        Ok(Some(_)) => "its contracts exist".to_string(),
-        Ok(None) => {
-            format!(
-                "or give it up: none of its contracts exists, so take `daos.{name}` out of {}",
-                path.display()
-            )
-        }
-        Err(error) => format!("whether its contracts exist is not known now ({error})"),
-    };
-    bail!(
-        "the deployment of `{name}` was begun otherwise:\n  {}\nGo on as it was begun (the same commit, key, --params and --day), {instead}; or found another DAO under another name.",
-        lines.join("\n  ")
-    )
-}
-
 /// From where the deployment stands to its end.
 fn carry_out(command: &DeployCommand, order: Order, book: &mut Book) -> Result<()> {
+    made_already(&order)?;
     let found = preflight(command, &order, &book.deployments);
     eprint!("{found}");
     if found.wrong() > 0 {

@@ -4,7 +4,7 @@ use anyhow::{bail, Context, Result};
 use cosmwasm_std::{instantiate2_address, Addr, Binary, CanonicalAddr, CosmosMsg, HexBinary, WasmMsg};
 use isonomia_api::plan::{messages, Params, Suite};
 use isonomia_chain::{address_bytes, address_text, instantiate2, Message};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::artifacts::Artifact;
 use crate::deployment::{Dao, Step};
@@ -49,6 +49,15 @@ pub fn founding(dao: &Dao, codes: &Suite<u64>) -> Result<Vec<(&'static str, Wasm
     names.into_iter().zip(made).map(wasm).collect()
 }
 
+/// What each contract is told when it is made, with the contract's name.
+pub fn founding_values(dao: &Dao, codes: &Suite<u64>) -> Result<Vec<(&'static str, Value)>> {
+    let value = |(name, message)| match message {
+        WasmMsg::Instantiate2 { msg, .. } => Ok((name, serde_json::from_slice(&msg)?)),
+        other => bail!("a DAO is made by instantiate2 alone, not {other:?}"),
+    };
+    founding(dao, codes)?.into_iter().map(value).collect()
+}
+
 /// The messages of the one transaction that makes a DAO.
 pub fn founding_messages(dao: &Dao, codes: &Suite<u64>) -> Result<Vec<Message>> {
     let message = |(_, message)| match message {
@@ -65,7 +74,7 @@ pub fn differences(begun: &Dao, asked: &Dao) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     let mut compare = |what: &str, begun: &str, asked: &str| {
         if begun != asked {
-            lines.push(format!("{what}: begun with {begun}, asked for with {asked}"));
+            lines.push(line(what, begun, asked));
         }
     };
     compare("founder", &begun.founder, &asked.founder);
@@ -73,25 +82,28 @@ pub fn differences(begun: &Dao, asked: &Dao) -> Result<Vec<String>> {
     for ((name, begun), (_, asked)) in begun.checksums.named().into_iter().zip(asked.checksums.named()) {
         compare(&format!("code of {name}"), begun, asked);
     }
-    compare_values(
-        "params",
-        &serde_json::to_value(&begun.params)?,
-        &serde_json::to_value(&asked.params)?,
-        &mut compare,
-    );
+    let (begun, asked) = (serde_json::to_value(&begun.params)?, serde_json::to_value(&asked.params)?);
+    value_differences("params", &begun, &asked, &mut lines);
     Ok(lines)
 }
 
-fn compare_values(at: &str, begun: &Value, asked: &Value, compare: &mut impl FnMut(&str, &str, &str)) {
+/// What differs between two values, a line each, named by its path.
+pub fn value_differences(at: &str, begun: &Value, asked: &Value, lines: &mut Vec<String>) {
     match (begun, asked) {
         (Value::Object(begun), Value::Object(asked)) => {
-            for (key, value) in begun {
-                let other = asked.get(key).unwrap_or(&Value::Null);
-                compare_values(&format!("{at}.{key}"), value, other, compare);
+            let more = asked.keys().filter(|key| !begun.contains_key(*key));
+            for key in begun.keys().chain(more) {
+                let of = |values: &Map<String, Value>| values.get(key).cloned().unwrap_or_default();
+                value_differences(&format!("{at}.{key}"), &of(begun), &of(asked), lines);
             }
         }
-        _ => compare(at, &begun.to_string(), &asked.to_string()),
+        _ if begun != asked => lines.push(line(at, &begun.to_string(), &asked.to_string())),
+        _ => {}
     }
+}
+
+fn line(what: &str, begun: &str, asked: &str) -> String {
+    format!("{what}: begun with {begun}, asked for with {asked}")
 }
 
 #[cfg(test)]

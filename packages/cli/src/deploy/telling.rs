@@ -10,7 +10,7 @@ use serde_json::{json, Value};
 
 use super::codes::KnownCode;
 use super::planning::founding;
-use super::Order;
+use super::{Next, Order};
 use crate::deployment::{Dao, Step};
 use crate::doctor::Examination;
 use crate::live::Preview;
@@ -38,8 +38,8 @@ pub(super) fn preview(order: &Order, found: &Examination, file: &Path) -> Previe
 /// What would be done.
 pub(super) fn plan(
     order: &Order,
-    found: &Examination,
-    known: Option<&Suite<Option<KnownCode>>>,
+    next: Next,
+    (found, known): (&Examination, Option<&Suite<Option<KnownCode>>>),
     json: bool,
 ) -> Result<()> {
     let id = |known: &Option<KnownCode>| known.as_ref().map_or(0, |code| code.code_id);
@@ -52,7 +52,7 @@ pub(super) fn plan(
     if json {
         let Order { chain, name, dao, .. } = order;
         let plan = json!({
-            "chain_id": chain.chain_id, "dao": name, "plan": dao, "messages": messages,
+            "chain_id": chain.chain_id, "dao": name, "would": next, "plan": dao, "messages": messages,
             "checks": found.checks, "cost": found.cost,
         });
         println!("{plan}");
@@ -65,8 +65,22 @@ pub(super) fn plan(
     if let Some(cost) = &found.cost {
         println!("fees up to {} for {} gas", order.chain.amount_text(cost.fees, &cost.denom), cost.gas);
     }
+    println!("{}", would(order, next));
     println!("Nothing was signed.");
     Ok(())
+}
+
+/// What would come of it.
+fn would(order: &Order, next: Next) -> String {
+    let Order { chain, name, .. } = order;
+    let chain = &chain.chain_id;
+    match next {
+        Next::Found => format!("`{name}` would be founded on {chain}."),
+        Next::GoOn => format!("The deployment of `{name}` to {chain} was begun, and would be gone on with."),
+        Next::Enter => {
+            format!("{chain} has `{name}` as it is asked for: it would be entered in the deployment file.")
+        }
+    }
 }
 
 /// One instantiation, for a person to read.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Case, Check, Examination, Verdict};
 use crate::artifacts::Artifact;
 use crate::deploy::codes::KnownCode;
+use crate::deploy::existing;
 use crate::deploy::planning::founding_messages;
 
 /// What the founding uses where it cannot be simulated yet, because a code is not stored. On a devnet it was 885
@@ -164,7 +165,7 @@ fn founding_gas(case: &Case, account: &Known, known: &Suite<Option<KnownCode>>) 
     let (Some(dao), Ok(ids)) = (case.dao, ids) else {
         return Ok((FOUNDING_GAS, false));
     };
-    let made = || Ok::<_, ChainError>(account.node.contract(&dao.contracts.vault)?.is_some());
+    let made = || Ok::<_, ChainError>(existing::vault(account.node, dao)?.is_some());
     if made()? {
         return Ok((0, true));
     }
