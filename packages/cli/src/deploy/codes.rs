@@ -6,6 +6,7 @@ use isonomia_chain::{store_code, CodeInfo, Landed, Node, Sender, Signed};
 
 use super::book::Book;
 use super::once::{once, Once, Task};
+use super::progress::Progress;
 use crate::artifacts::Artifact;
 use crate::deployment::{Code, Deployments, Step};
 
@@ -91,11 +92,17 @@ impl Task for Storing<'_> {
 }
 
 /// Has a code on the chain, and in the file: found, or stored now.
-pub fn have(sender: &Sender, node: &Node, book: &mut Book, artifact: &Artifact) -> Result<u64> {
+pub fn have(
+    sender: &Sender,
+    node: &Node,
+    book: &mut Book,
+    artifact: &Artifact,
+    progress: Progress,
+) -> Result<u64> {
     let founder = sender.address();
     let message = store_code(founder, &artifact.wasm)?;
     let mut storing = Storing { node, book, artifact, founder };
-    let done = once(sender, &[message], &mut storing);
+    let done = once(sender, &[message], &mut storing, progress);
     let code = match done.with_context(|| format!("storing the code of {}", artifact.contract))? {
         Once::Found(code) => code,
         Once::Sent(landed) => stored(landed)?,

@@ -8,6 +8,7 @@ use super::book::Book;
 use super::existing;
 use super::once::{once, Once, Task};
 use super::planning::founding_messages;
+use super::progress::Progress;
 use crate::deployment::{Dao, Step};
 
 /// Makes one DAO, and keeps the file.
@@ -39,11 +40,17 @@ impl Task for Making<'_> {
 }
 
 /// Makes the DAO, unless the chain has it already.
-pub fn make(sender: &Sender, node: &Node, book: &mut Book, (name, codes): (&str, Suite<u64>)) -> Result<()> {
+pub fn make(
+    sender: &Sender,
+    node: &Node,
+    book: &mut Book,
+    (name, codes): (&str, Suite<u64>),
+    progress: Progress,
+) -> Result<()> {
     let begun = book.deployments.daos.get(name).context("the DAO is not in the file")?.clone();
     let messages = founding_messages(&begun, &codes)?;
     let mut making = Making { node, book, name, dao: Dao { codes: Some(codes), ..begun } };
-    let done = once(sender, &messages, &mut making);
+    let done = once(sender, &messages, &mut making, progress);
     let step = match done.with_context(|| format!("making the DAO `{name}`"))? {
         Once::Found(step) => step,
         Once::Sent(landed) => Step::Done { result: (), tx: Some(landed.hash), height: Some(landed.height) },

@@ -6,6 +6,7 @@ pub(crate) mod existing;
 mod founding_step;
 mod once;
 pub(crate) mod planning;
+mod progress;
 mod standing;
 mod telling;
 
@@ -18,6 +19,7 @@ use isonomia_chain::{ChainFile, Key, Node};
 use serde::Serialize;
 
 use self::book::Book;
+use self::progress::Progress;
 use self::standing::entered;
 use crate::artifacts::{git_commit, source_folder, Artifact};
 use crate::deployment::{Dao, Deployments};
@@ -180,14 +182,17 @@ fn carry_out(command: &DeployCommand, order: Order, book: &mut Book) -> Result<(
         book.write(|deployments| drop(deployments.daos.insert(order.name.clone(), order.dao.clone())))?;
     }
     let live = Live::connect(order.chain.clone())?;
-    let sender = live.sender(&order.key);
+    let (sender, progress) = (live.sender(&order.key), Progress { json: command.json });
     let codes = order.artifacts.map(|name, artifact| {
-        let code_id = codes::have(&sender, &live.node, book, artifact)?;
-        eprintln!("code of {name}: {code_id}");
+        progress.tell(format_args!("the code of {name}: looking for it, else storing it"));
+        let code_id = codes::have(&sender, &live.node, book, artifact, progress)?;
+        progress.tell(format_args!("code of {name}: {code_id}"));
         Ok::<_, anyhow::Error>(code_id)
     })?;
-    founding_step::make(&sender, &live.node, book, (&order.name, codes))?;
+    progress.tell(format_args!("making `{}`: six contracts in one transaction", order.name));
+    founding_step::make(&sender, &live.node, book, (&order.name, codes), progress)?;
     let dao = book.deployments.daos.get(&order.name).context("the DAO is not in the file")?;
+    progress.tell("comparing what was made with what was planned");
     let found = verify(&live, &order.name, dao, &command.artifacts)?;
     telling::made(&order.name, dao, &found, command.json)?;
     found.agreed()

@@ -6,6 +6,8 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use isonomia_chain::{Landed, Message, Sender, Signed};
 
+use super::progress::Progress;
+
 /// How often a transaction is signed whose account sends others meanwhile, or that no block took.
 const TRIES: usize = 20;
 /// Before it is tried again.
@@ -36,7 +38,12 @@ pub trait Task {
 ///
 /// The account's sequence is asked for before the chain is searched. So if an earlier transaction of this step lands
 /// between the search and the signature, it has used up that sequence, and this one is refused: never do both land.
-pub fn once<T: Task>(sender: &Sender, messages: &[Message], task: &mut T) -> Result<Once<T::Result>> {
+pub fn once<T: Task>(
+    sender: &Sender,
+    messages: &[Message],
+    task: &mut T,
+    progress: Progress,
+) -> Result<Once<T::Result>> {
     let mut last = None;
     for _ in 0..TRIES {
         let account = sender.account()?;
@@ -45,11 +52,15 @@ pub fn once<T: Task>(sender: &Sender, messages: &[Message], task: &mut T) -> Res
         }
         let sent = sender.sign_for(messages, account).map_err(anyhow::Error::from).and_then(|signed| {
             task.note(&signed)?;
+            progress.tell(format_args!("  waiting for the block that holds transaction {}", signed.hash));
             Ok(sender.submit(&signed)?)
         });
         match sent {
             Ok(landed) => return Ok(Once::Sent(landed)),
-            Err(error) if is_passing(&error) => last = Some(error),
+            Err(error) if is_passing(&error) => {
+                progress.tell(format_args!("  not this time ({error:#}): trying again"));
+                last = Some(error);
+            }
             Err(error) => return Err(error),
         }
         sleep(PAUSE);

@@ -5,4 +5,5 @@ mod desk;
 mod existing;
 mod keys;
 mod node;
+mod progress;
 mod refusals;
