@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use cosmwasm_std::{Checksum, HexBinary};
 use isonomia_api::plan::Suite;
 use thiserror::Error;
+
+use crate::child::child;
 
 /// A compiled contract.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +80,7 @@ impl Artifact {
 /// The commit that a folder is of, `-dirty` where a file that git knows differs; `unknown` outside a repository.
 pub fn git_commit(folder: &Path) -> String {
     let git = |arguments: &[&str]| {
-        let output = Command::new("git").arg("-C").arg(folder).args(arguments).output().ok()?;
+        let output = child("git").arg("-C").arg(folder).args(arguments).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
     };
     let Some(commit) = git(&["rev-parse", "HEAD"]) else {
@@ -199,7 +200,7 @@ mod tests {
         assert_eq!(git_commit(folder.path()), "unknown");
         let git = |arguments: &[&str]| {
             let ours = ["-c", "user.name=paul", "-c", "user.email=paul@example.org"];
-            assert!(Command::new("git")
+            assert!(child("git")
                 .arg("-C")
                 .arg(folder.path())
                 .args(ours)

@@ -1,6 +1,7 @@
 //! The `isonomia` command as a library, so that the tests use the very scenario runner that users do.
 
 pub mod artifacts;
+pub mod child;
 pub mod demo;
 pub mod deploy;
 pub mod deployment;

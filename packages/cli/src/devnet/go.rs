@@ -6,12 +6,14 @@ use std::process::Command;
 
 use anyhow::{bail, Context, Result};
 
+use crate::child::child;
+
 /// The oldest Go that builds wasmd.
 const OLDEST: [u32; 3] = [1, 25, 9];
 
 /// The `go` of this computer, run in that folder; never one that it would fetch by itself.
 pub(super) fn go(folder: &Path) -> Command {
-    let mut command = Command::new("go");
+    let mut command = child("go");
     command.current_dir(folder).env("GOTOOLCHAIN", "local").env("GOWORK", "off").env("CGO_ENABLED", "1");
     command
 }
@@ -36,7 +38,7 @@ fn check_c(folder: &Path) -> Result<()> {
     let told = go(folder).args(["env", "CC"]).output().context("running `go env CC`")?;
     let told = String::from_utf8_lossy(&told.stdout);
     let compiler = told.split_whitespace().next().unwrap_or("gcc");
-    match Command::new(compiler).arg("--version").output() {
+    match child(compiler).arg("--version").output() {
         Err(error) if error.kind() == ErrorKind::NotFound => bail!(
             "there is no C compiler (`{compiler}`) on the PATH, and wasmd needs one: install gcc (Debian and Ubuntu: \
              apt-get install gcc libc6-dev; macOS: xcode-select --install)"

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use anyhow::{bail, Context, Result};
 use isonomia_chain::{ChainFile, Coin, Fee};
@@ -13,6 +13,7 @@ use super::network::Devnet;
 use super::ports::Ports;
 use super::taking_down::{stop_all, up_is_at_work};
 use super::{accounts, chain_id, genesis, node_config, wasmd};
+use crate::child::child;
 
 /// What gas costs, in the coin `ufee`.
 const GAS_PRICE: &str = "0.01";
@@ -114,7 +115,7 @@ fn write(options: &Options, settings: &Settings, ports: &Ports, log: &File) -> R
 /// Lets wasmd make the validators' keys, the genesis and the settings. Its own home is in ours: it would otherwise
 /// write into the user's.
 fn init_files(home: &Path, settings: &Settings, log: &File) -> Result<()> {
-    let status = Command::new(&settings.wasmd)
+    let status = child(&settings.wasmd)
         .args(["testnet", "init-files", "--single-host", "--keyring-backend", "test"])
         .args(["--node-dir-prefix", "validator", "--node-daemon-home", "."])
         .args(["--starting-ip-address", "127.0.0.1", "--chain-id", &settings.chain_id])

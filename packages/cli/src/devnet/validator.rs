@@ -7,7 +7,7 @@
 use std::fs::{self, File, TryLockError};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use anyhow::{bail, Context, Result};
 use rustix::process::{kill_process, Pid, Signal};
 
 use super::waiting::until;
-use crate::live::{MNEMONIC, PASSPHRASE};
+use crate::child::child;
 
 /// What the process does: it stays when its terminal is closed, writes its id, then becomes wasmd.
 const LAUNCH: &str = r#"trap "" HUP; echo $$ > "$1" && exec "$2" start --home "$3" --log_no_color"#;
@@ -48,13 +48,10 @@ impl Validator {
             bail!("{} runs already", self.folder.display());
         }
         let _ = fs::remove_file(self.pid_file());
-        let mut child = Command::new("sh")
+        let mut child = child("sh")
             .args(["-c", LAUNCH, "sh"])
             .args([self.pid_file().as_path(), wasmd, &self.folder])
             .current_dir(&self.folder)
-            // It lives on, and whoever may look at it may read its environment.
-            .env_remove(MNEMONIC)
-            .env_remove(PASSPHRASE)
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log)

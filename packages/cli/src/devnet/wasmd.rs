@@ -2,11 +2,12 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use anyhow::{bail, Context, Result};
 
 use super::go;
+use crate::child::child;
 
 const VERSION: &str = "v0.70.3";
 
@@ -70,7 +71,7 @@ fn is_current(folder: &Path) -> bool {
 
 /// With a home of its own: it would otherwise write into the user's.
 fn runs(binary: &Path, home: &Path) -> bool {
-    let mut version = Command::new(binary);
+    let mut version = child(binary);
     version.arg("version").arg("--home").arg(home);
     let silent = version.stdout(Stdio::null()).stderr(Stdio::null()).status();
     silent.is_ok_and(|status| status.success())

@@ -15,7 +15,7 @@ use crate::deployment;
 
 pub use confirm::{confirmed, Preview};
 pub use options::{ChainOptions, DaoOptions, KeyOptions};
-pub use secret::{default_keyring, new_passphrase, passphrase, MNEMONIC, PASSPHRASE};
+pub use secret::{default_keyring, new_passphrase, passphrase};
 
 /// A chain that answers.
 pub struct Live {

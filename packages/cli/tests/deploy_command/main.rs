@@ -7,3 +7,4 @@ mod keys;
 mod node;
 mod progress;
 mod refusals;
+mod secrets;
