@@ -11,6 +11,7 @@ pub mod founding;
 pub mod keeper;
 pub mod keys;
 pub mod live;
+pub mod pipe;
 pub mod population;
 pub mod replay;
 pub mod scenario;

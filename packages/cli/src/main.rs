@@ -10,7 +10,7 @@ use isonomia_cli::keeper::KeeperCommand;
 use isonomia_cli::keys::KeysCommand;
 use isonomia_cli::shell::ShellCommand;
 use isonomia_cli::verify::VerifyCommand;
-use isonomia_cli::{demo, deploy, devnet, doctor, keeper, keys, replay, verify};
+use isonomia_cli::{demo, deploy, devnet, doctor, keeper, keys, pipe, replay, verify};
 
 /// Two-key quadratic governance: on an embedded chain to try it, and on live chains.
 #[derive(Parser)]
@@ -66,6 +66,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    pipe::end_quietly_where_nobody_reads();
     let outcome = match Cli::parse().command {
         Command::Demo { population, seed, stakers } => demo::tell(&population, seed, stakers).map(drop),
         Command::Run { scenario, json, strict } => replay::replay(&scenario, json, strict),

@@ -47,6 +47,18 @@ fn the_example_of_the_docs_runs() {
 }
 
 #[test]
+fn where_nobody_reads_on_it_ends_quietly() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/example.json");
+    for arguments in [&["run", example][..], &["run", example, "--json"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_isonomia"));
+        let output = command.args(arguments).stdout(writer).output().unwrap();
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(141), ""), "{arguments:?}");
+    }
+}
+
+#[test]
 fn a_strict_run_stops_at_the_first_refusal_with_exit_code_1() {
     let file = File::new(
         "strict",
