@@ -138,7 +138,9 @@ fn a_verb_of_a_live_chain_says_what_is_missing_before_anything_is_signed() {
     let nowhere = ["show", "1", "--devnet-home", "/nowhere"];
     assert!(said(&nowhere).starts_with("isonomia: no devnet is up; `isonomia devnet up` starts one"));
     let unknown = ["vote", "1", "yes", "--chain", "atlantis-1", "--from", "ann"];
-    assert!(said(&unknown).starts_with("isonomia: no chain is called `atlantis-1`"));
+    let unknown = said(&unknown);
+    assert!(unknown.starts_with("isonomia: no chain is called `atlantis-1`"), "{unknown}");
+    assert!(unknown.ends_with("xion-testnet-2, and `devnet` where one is up\n"), "{unknown}");
     let away = ["list", "--chain", "uni-7", "--node", "http://127.0.0.1:9"];
     assert!(said(&away).starts_with("isonomia: no node answers: http://127.0.0.1:9"));
 }

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{anyhow, Context, Result};
 use clap::Args;
-use isonomia_chain::{ChainFile, Key, Keyring};
+use isonomia_chain::{ChainFile, ChainFileError, Key, Keyring};
 
 use super::{secret, Live, LiveDao};
 use crate::deployment::Deployments;
@@ -29,7 +29,10 @@ impl ChainOptions {
         let mut chain = match self.chain.as_str() {
             "devnet" => ChainFile::read(&crate::devnet::chain_file(&self.devnet_home))
                 .context("no devnet is up; `isonomia devnet up` starts one")?,
-            name => ChainFile::load(name)?,
+            name => ChainFile::load(name).map_err(|error| match error {
+                ChainFileError::Unknown(_) => anyhow!("{error}, and `devnet` where one is up"),
+                other => other.into(),
+            })?,
         };
         if let Some(node) = &self.node {
             chain.rpc = vec![node.clone()];

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::Args;
+use cosmwasm_std::Coin;
 use indicatif::ProgressBar;
+use isonomia_api::asset::Asset;
 use isonomia_chain::{execute_json, Key, Message, Sender};
 use serde_json::{json, Value};
 
@@ -39,9 +41,15 @@ impl<V: Args + Verb> Signed<V> {
         let deed = self.verb.deed(&self.place.desk(&dao)?, key.address())?;
         let message = message(&key, &deed);
         let (gas, fee) = self.cost(&dao, &key, &message)?;
-        let preview = deed.preview.line("signed by", key.address()).line("fee", format!("{fee}, {gas} gas"));
+        let asset = Asset::Native { denom: fee.denom.clone() };
+        let says = self.place.notation(&dao.live.chain).says(fee.amount.u128(), &asset);
+        let preview = deed.preview.line("signed by", key.address()).line("fee", format!("{says}, {gas} gas"));
         if self.dry_run {
-            return self.tell_only(&preview, gas, &fee);
+            match self.place.json {
+                true => println!("{}", told(&preview, gas, &fee)),
+                false => println!("{preview}nothing was signed"),
+            }
+            return Ok(());
         }
         confirmed(&preview, self.yes)?;
         let receipt = Receipt(waiting(|| Ok(dao.live.sender(&key).send(&[message])?))?);
@@ -50,20 +58,11 @@ impl<V: Args + Verb> Signed<V> {
     }
 
     /// What it will use and cost, or why the chain refuses it.
-    fn cost(&self, dao: &LiveDao, key: &Key, message: &Message) -> Result<(u64, String)> {
+    fn cost(&self, dao: &LiveDao, key: &Key, message: &Message) -> Result<(u64, Coin)> {
         let sender = dao.live.sender(key);
         let gas = sender.estimate(std::slice::from_ref(message))?;
         let fee = sender.fee(Sender::gas_limit(gas))?;
-        let asset = isonomia_api::asset::Asset::Native { denom: dao.live.chain.fee.denom.clone() };
-        Ok((gas, self.place.notation(&dao.live.chain).says(fee, &asset)))
-    }
-
-    fn tell_only(&self, preview: &Preview, gas: u64, fee: &str) -> Result<()> {
-        match self.place.json {
-            true => println!("{}", json!({ "preview": lines(preview), "gas": gas, "fee": fee })),
-            false => println!("{preview}nothing was signed"),
-        }
-        Ok(())
+        Ok((gas, Coin::new(fee, &dao.live.chain.fee.denom)))
     }
 }
 
@@ -72,8 +71,10 @@ fn message(key: &Key, deed: &Deed) -> Message {
     execute_json(key.address(), contract, msg, deed.funds.clone())
 }
 
-fn lines(preview: &Preview) -> Vec<Value> {
-    preview.lines().iter().map(|(word, says)| json!([word, says])).collect()
+/// For a script: what would be signed, and its fee in base units.
+fn told(preview: &Preview, gas: u64, fee: &Coin) -> Value {
+    let lines: Vec<Value> = preview.lines().iter().map(|(word, says)| json!([word, says])).collect();
+    json!({ "preview": lines, "gas": gas, "fee": fee })
 }
 
 /// Something turns on the standard error while a block is waited for.
@@ -83,4 +84,19 @@ fn waiting<T>(wait: impl FnOnce() -> Result<T>) -> Result<T> {
     let came = wait();
     spinner.finish_and_clear();
     came
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_is_told_the_fee_in_base_units() {
+        let preview = Preview::new("vote yes").line("fee", "0.0025 fee, 250000 gas");
+        let said = json!({
+            "preview": [["you will", "vote yes"], ["fee", "0.0025 fee, 250000 gas"]],
+            "gas": 250_000, "fee": { "denom": "ufee", "amount": "2500" },
+        });
+        assert_eq!(told(&preview, 250_000, &Coin::new(2_500u128, "ufee")), said);
+    }
 }
