@@ -28,17 +28,25 @@ impl Node {
         })
     }
 
-    /// The least price of a unit of gas that the node takes in this denomination; none where it names none.
-    pub fn least_gas_price(&self, denom: &str) -> Result<Option<f64>, ChainError> {
-        let found: ConfigResponse =
-            self.query("/cosmos.base.node.v1beta1.Service/Config", &ConfigRequest {})?;
-        Ok(price_in(&found.minimum_gas_price, denom))
+    /// The least prices of a unit of gas that the node takes, each in its denomination; a fee is paid in one of them. Empty
+    /// where it names none.
+    pub fn least_gas_prices(&self) -> Result<Vec<(String, f64)>, ChainError> {
+        let path = "/cosmos.base.node.v1beta1.Service/Config";
+        let found: ConfigResponse = self.query(path, &ConfigRequest {})?;
+        let told = &found.minimum_gas_price;
+        let unread =
+            || ChainError::Answer { asked: path.to_string(), why: format!("`{told}` are no prices") };
+        prices(told).ok_or_else(unread)
     }
 }
 
-/// The price in a list as nodes write it: `0.01ufee,0.5uiso`.
-fn price_in(prices: &str, denom: &str) -> Option<f64> {
-    prices.split(',').find_map(|price| price.trim().strip_suffix(denom)?.parse().ok())
+/// The prices of a list as nodes write it: `0.01ufee,0.5uiso`.
+fn prices(text: &str) -> Option<Vec<(String, f64)>> {
+    let price = |text: &str| {
+        let (number, denom) = text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.')?);
+        Some((denom.to_string(), number.parse().ok()?))
+    };
+    text.split(',').map(str::trim).filter(|text| !text.is_empty()).map(price).collect()
 }
 
 #[cfg(test)]
@@ -46,11 +54,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_price_is_found_in_its_denomination() {
-        assert_eq!(price_in("0.010000000000000000ufee,0.5uiso", "uiso"), Some(0.5));
-        assert_eq!(price_in("0.010000000000000000ufee", "ufee"), Some(0.01));
-        assert_eq!(price_in("0.01ufee", "uiso"), None);
-        assert_eq!(price_in("0.01superfee", "fee"), None);
-        assert_eq!(price_in("", "ufee"), None);
+    fn prices_are_read_each_in_its_denomination() {
+        let both = vec![("ufee".to_string(), 0.01), ("ibc/27394FB0".to_string(), 0.5)];
+        assert_eq!(prices("0.010000000000000000ufee, 0.5ibc/27394FB0"), Some(both));
+        assert_eq!(prices(""), Some(vec![]));
+        assert_eq!(prices("0.01"), None, "a price is in something");
+        assert_eq!(prices("ufee"), None, "and a number");
     }
 }

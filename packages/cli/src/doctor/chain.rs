@@ -53,22 +53,35 @@ pub(super) fn machine(node: &Node) -> String {
 
 /// The price of gas: the node's against the file's.
 pub(super) fn price(case: &Case, node: &Node, found: &mut Examination) {
-    let fee = &case.chain.fee;
-    let check = match node.least_gas_price(&fee.denom) {
-        Ok(least) => compared(case.chain, least),
+    let check = match node.least_gas_prices() {
+        Ok(prices) => compared(case.chain, &prices),
         Err(error) => Check::left_out("gas price", format!("the node does not tell: {error}")),
     };
     found.add(check);
 }
 
-fn compared(chain: &ChainFile, least: Option<f64>) -> Check {
+fn compared(chain: &ChainFile, prices: &[(String, f64)]) -> Check {
     let fee = &chain.fee;
     let price: f64 = fee.price.parse().unwrap_or_default();
+    let least = prices.iter().find(|(denom, _)| *denom == fee.denom).map(|(_, least)| *least);
     match least {
-        None => Check::ok(
+        None if prices.is_empty() => Check::left_out(
             "gas price",
-            format!("{} {} by the chain file; the node asks for none in {}", fee.price, fee.denom, fee.denom),
+            format!(
+                "{} {} by the chain file; the node names none, so whether it takes that is not known",
+                fee.price, fee.denom
+            ),
         ),
+        None => {
+            let takes: Vec<String> = prices.iter().map(|(denom, least)| format!("{least} {denom}")).collect();
+            let takes = takes.join(" or ");
+            let says = format!(
+                "the chain file pays in {}, which the node does not take: it takes {takes}",
+                fee.denom
+            );
+            let todo = "write one of these denominations and its price as `fee` into a copy of the chain file, and name it with --chain";
+            Check::wrong("gas price", says, todo)
+        }
         Some(least) if price + f64::EPSILON < least => {
             let says = format!(
                 "the chain file pays {} {}, the node takes no less than {least}",
@@ -91,10 +104,22 @@ mod tests {
     #[test]
     fn a_price_below_the_nodes_is_wrong_and_one_at_it_is_well() {
         let chain = ChainFile::load("uni-7").unwrap();
-        assert_eq!(compared(&chain, Some(0.0045)).verdict, Verdict::Ok);
-        assert_eq!(compared(&chain, None).verdict, Verdict::Ok);
-        let dearer = compared(&chain, Some(0.0046));
+        let least = |price| vec![("ujuno".to_string(), 7.0), ("ujunox".to_string(), price)];
+        assert_eq!(compared(&chain, &least(0.0045)).verdict, Verdict::Ok);
+        let dearer = compared(&chain, &least(0.0046));
         assert_eq!(dearer.verdict, Verdict::Wrong);
         assert!(dearer.todo.unwrap().contains("\"price\": \"0.0046\""));
+    }
+
+    #[test]
+    fn a_coin_that_the_node_does_not_take_for_fees_is_wrong_and_where_it_names_none_that_is_not_known() {
+        let chain = ChainFile::load("uni-7").unwrap();
+        assert_eq!(compared(&chain, &[]).verdict, Verdict::LeftOut);
+        let another = compared(&chain, &[("uatom".to_string(), 0.1), ("uosmo".to_string(), 0.025)]);
+        assert_eq!(another.verdict, Verdict::Wrong);
+        assert_eq!(
+            another.says,
+            "the chain file pays in ujunox, which the node does not take: it takes 0.1 uatom or 0.025 uosmo"
+        );
     }
 }
