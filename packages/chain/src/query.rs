@@ -1,8 +1,11 @@
 //! What a chain is asked about accounts, coins, codes and contracts.
 
 use cosmrs::proto::cosmos::auth::v1beta1::{BaseAccount, QueryAccountRequest, QueryAccountResponse};
-use cosmrs::proto::cosmos::bank::v1beta1::{QueryBalanceRequest, QueryBalanceResponse};
+use cosmrs::proto::cosmos::bank::v1beta1::{
+    QueryBalanceRequest, QueryBalanceResponse, QuerySupplyOfRequest, QuerySupplyOfResponse,
+};
 use cosmrs::proto::cosmos::base::query::v1beta1::PageRequest;
+use cosmrs::proto::cosmos::base::v1beta1::Coin;
 use cosmrs::proto::cosmwasm::wasm::v1 as wasm;
 use cosmrs::proto::traits::Message;
 use serde::de::DeserializeOwned;
@@ -91,10 +94,15 @@ impl Node {
         let path = "/cosmos.bank.v1beta1.Query/Balance";
         let request = QueryBalanceRequest { address: address.to_string(), denom: denom.to_string() };
         let found: QueryBalanceResponse = self.query(path, &request)?;
-        let amount = found.balance.map_or("0".to_string(), |coin| coin.amount);
-        amount
-            .parse()
-            .map_err(|_| ChainError::Answer { asked: path.to_string(), why: format!("`{amount}` coins") })
+        units(path, found.balance)
+    }
+
+    /// Base units of a coin that exist on the chain; 0 of one that it does not know.
+    pub fn supply(&self, denom: &str) -> Result<u128, ChainError> {
+        let path = "/cosmos.bank.v1beta1.Query/SupplyOf";
+        let request = QuerySupplyOfRequest { denom: denom.to_string() };
+        let found: QuerySupplyOfResponse = self.query(path, &request)?;
+        units(path, found.amount)
     }
 
     /// What a contract answers.
@@ -180,6 +188,12 @@ impl Node {
             self.query("/cosmwasm.wasm.v1.Query/RawContractState", &request)?;
         Ok(Some(found.data).filter(|data| !data.is_empty()))
     }
+}
+
+fn units(asked: &str, coin: Option<Coin>) -> Result<u128, ChainError> {
+    let amount = coin.map_or("0".to_string(), |coin| coin.amount);
+    let wrong = |_| ChainError::Answer { asked: asked.to_string(), why: format!("`{amount}` coins") };
+    amount.parse().map_err(wrong)
 }
 
 fn access(config: Option<wasm::AccessConfig>) -> Access {

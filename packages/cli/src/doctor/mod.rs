@@ -4,6 +4,7 @@ mod account;
 mod chain;
 mod check;
 mod code;
+mod stake;
 
 use std::path::{Path, PathBuf};
 
@@ -77,6 +78,7 @@ pub fn examine(case: &Case) -> Examination {
         return found;
     };
     chain::price(case, &node, &mut found);
+    stake::staked(case, &node, &mut found);
     let machine = chain::machine(&node);
     let Some(suite) = suite else {
         found.add(Check::left_out("codes", "no artifacts to ask about"));

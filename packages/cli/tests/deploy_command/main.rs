@@ -8,3 +8,4 @@ mod node;
 mod progress;
 mod refusals;
 mod secrets;
+mod stake;
