@@ -12,7 +12,7 @@ pub enum ChainError {
         why: String,
     },
     /// The node is of another chain.
-    #[error("the node at {endpoint} is of chain `{found}`, not `{expected}`: name the right endpoint in the chain file")]
+    #[error("the node at {endpoint} is of chain `{found}`, not `{expected}`: name the right endpoint with --node or in the chain file, or the right --chain")]
     WrongChain {
         /// Which node.
         endpoint: String,

@@ -33,12 +33,18 @@ impl Node {
     /// Connects, and fails unless the node is of the chain that the file names.
     pub fn connect(chain: &ChainFile) -> Result<Node, ChainError> {
         let node = Node::at(chain.rpc.clone());
-        let found = node.status()?.chain_id;
+        node.check_chain(chain)?;
+        Ok(node)
+    }
+
+    /// Fails unless the node that answers now is of the chain that the file names.
+    pub fn check_chain(&self, chain: &ChainFile) -> Result<(), ChainError> {
+        let found = self.status()?.chain_id;
         if found != chain.chain_id {
-            let (endpoint, expected) = (node.endpoint().to_string(), chain.chain_id.clone());
+            let (endpoint, expected) = (self.endpoint().to_string(), chain.chain_id.clone());
             return Err(ChainError::WrongChain { endpoint, expected, found });
         }
-        Ok(node)
+        Ok(())
     }
 
     /// The node at one of these endpoints, whatever its chain.

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::Args;
-use isonomia_chain::Key;
+use isonomia_chain::{ChainError, Key};
 
 pub use docket::{Asked, Docket};
 pub use duty::{Call, Duty};
@@ -58,7 +58,7 @@ pub fn run(command: &KeeperCommand) -> Result<()> {
     loop {
         match round(&mut keeper, &key, command.json) {
             Ok(()) => pause = Duration::from_secs(command.every),
-            Err(error) if command.once => return Err(error),
+            Err(error) if command.once || is_of_another_chain(&error) => return Err(error),
             Err(error) => {
                 // A node that is away comes back, or another endpoint answers; a keeper outlives it.
                 eprintln!("isonomia: {error:#}; next try in {} s", pause.as_secs());
@@ -70,6 +70,11 @@ pub fn run(command: &KeeperCommand) -> Result<()> {
         }
         sleep(pause);
     }
+}
+
+/// Another chain does not become the right one.
+fn is_of_another_chain(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(ChainError::WrongChain { .. }))
 }
 
 fn round(keeper: &mut Keeper, key: &Key, json: bool) -> Result<()> {

@@ -73,6 +73,7 @@ impl Keeper {
 
 impl Kept {
     fn round(&mut self, key: &Key, tell: &mut impl FnMut(&Told)) -> Result<()> {
+        self.dao.live.check_chain()?;
         let due = self.docket.sweep(&self.dao)?;
         if self.docket.unread() != self.unread {
             self.unread = self.docket.unread().to_vec();

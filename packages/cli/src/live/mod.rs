@@ -32,10 +32,15 @@ impl Live {
         Ok(Live { chain, node })
     }
 
-    /// A chain that may be away just now: nobody is asked yet.
+    /// A chain that may be away just now: nobody is asked yet. Whoever asks it begins with `check_chain`.
     pub fn unasked(chain: ChainFile) -> Live {
         let node = Node::at(chain.rpc.clone());
         Live { chain, node }
+    }
+
+    /// Fails unless the node that answers now is of the chain that the file names.
+    pub fn check_chain(&self) -> Result<()> {
+        Ok(self.node.check_chain(&self.chain)?)
     }
 
     /// Sends for a key.

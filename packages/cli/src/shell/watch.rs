@@ -119,6 +119,7 @@ impl WatchCommand {
     }
 
     fn round(&self, watch: &mut Watch, dao: &LiveDao, spinner: &ProgressBar) -> Result<()> {
+        dao.live.check_chain()?;
         let desk = self.place.desk(dao)?;
         for news in watch.look(&desk, self.id)? {
             spinner.suspend(|| match self.place.json {

@@ -9,3 +9,4 @@ mod progress;
 mod refusals;
 mod secrets;
 mod stake;
+mod whose_chain;
