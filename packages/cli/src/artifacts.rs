@@ -1,11 +1,15 @@
 //! The compiled contracts that a deployment stores, and that a verification compares with: `artifacts/*.wasm`.
 
+mod checksums;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use cosmwasm_std::{Checksum, HexBinary};
 use isonomia_api::plan::Suite;
 use thiserror::Error;
+
+pub use checksums::Checksums;
 
 use crate::child::child;
 
@@ -37,6 +41,18 @@ pub enum ArtifactError {
         /// Why.
         why: String,
     },
+    /// It is not the one that the list beside it tells.
+    #[error("{path} has the SHA-256 {found}, {list} says {listed}: run scripts/wasm.sh, or name the right folder with --artifacts")]
+    OtherThanListed {
+        /// Which.
+        path: String,
+        /// The list.
+        list: String,
+        /// What the list says.
+        listed: String,
+        /// What it has.
+        found: String,
+    },
     /// It is no wasm module, or a broken one.
     #[error("{path} is no wasm module: run scripts/wasm.sh again")]
     NotWasm {
@@ -62,9 +78,14 @@ impl Artifact {
         }
     }
 
-    /// All six of a folder.
+    /// All six of a folder, each with the checksum that the folder's list tells, if it has a list.
     pub fn read_suite(folder: &Path) -> Result<Suite<Artifact>, ArtifactError> {
-        Suite::each(|contract| Artifact::read(folder, contract))
+        let list = Checksums::read(folder)?;
+        Suite::each(|contract| {
+            let artifact = Artifact::read(folder, contract)?;
+            list.iter().try_for_each(|list| list.check(folder, &artifact))?;
+            Ok(artifact)
+        })
     }
 
     /// What it asks of a chain: the capabilities that it exports as `requires_…`. None where it is no wasm module.
@@ -184,6 +205,37 @@ mod tests {
                 .ends_with("vault.wasm is missing: run scripts/wasm.sh, or name the folder with --artifacts"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn artifacts_are_those_that_the_list_beside_them_tells() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+        let suite = Suite::each(|contract| {
+            write(&format!("{contract}.wasm"), &module(contract));
+            Artifact::read(folder.path(), contract)
+        });
+        let suite = suite.unwrap();
+        let list: Vec<String> = suite
+            .named()
+            .map(|(name, artifact)| format!("{}  {name}.wasm\n", artifact.checksum.to_hex()))
+            .to_vec();
+        assert_eq!(Artifact::read_suite(folder.path()), Ok(suite.clone()), "there is no list");
+        write("checksums.txt", list.concat().as_bytes());
+        assert_eq!(Artifact::read_suite(folder.path()), Ok(suite.clone()));
+
+        write("voting.wasm", &module("mallory"));
+        let error = Artifact::read_suite(folder.path()).unwrap_err().to_string();
+        let (listed, found) = (suite.voting.checksum, Checksum::generate(&module("mallory")));
+        let both = format!("voting.wasm has the SHA-256 {found}, ");
+        assert!(
+            error.contains(&both) && error.contains(&format!("checksums.txt says {listed}: ")),
+            "{error}"
+        );
+
+        write("checksums.txt", list[..1].concat().as_bytes());
+        let error = Artifact::read_suite(folder.path()).unwrap_err().to_string();
+        assert!(error.contains("checksums.txt says nothing: "), "what is not listed is not stored: {error}");
     }
 
     #[test]

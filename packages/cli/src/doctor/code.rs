@@ -4,7 +4,7 @@ use isonomia_api::plan::Suite;
 use isonomia_chain::Node;
 
 use super::{Case, Check, Examination};
-use crate::artifacts::Artifact;
+use crate::artifacts::{Artifact, Checksums};
 use crate::deploy::codes::{self, KnownCode};
 
 /// The artifacts, if they are there and fit.
@@ -16,18 +16,23 @@ pub(super) fn artifacts(case: &Case, found: &mut Examination) -> Option<Suite<Ar
             return None;
         }
     };
-    found.add(sized(&suite, case.chain.max_wasm_bytes));
+    let listed = matches!(Checksums::read(case.artifacts), Ok(Some(_)));
+    found.add(sized(&suite, case.chain.max_wasm_bytes, listed));
     Some(suite)
 }
 
-fn sized(suite: &Suite<Artifact>, most: u64) -> Check {
+fn sized(suite: &Suite<Artifact>, most: u64, listed: bool) -> Check {
     let sizes = suite.named().map(|(name, artifact)| (artifact.wasm.len() as u64, name));
     let (largest, name) = sizes.into_iter().max().unwrap_or_default();
     if largest > most {
         let says = format!("{name}.wasm has {largest} bytes, the chain stores at most {most}");
         return Check::wrong("artifacts", says, "build them with scripts/wasm.sh; if the chain takes more by now, raise max_wasm_bytes in a copy of the chain file");
     }
-    Check::ok("artifacts", format!("six, the largest {name} with {largest} bytes; the chain stores {most}"))
+    let list = if listed { "as checksums.txt lists them" } else { "no checksums.txt to compare them with" };
+    Check::ok(
+        "artifacts",
+        format!("six, {list}; the largest, {name}, has {largest} bytes, the chain stores {most}"),
+    )
 }
 
 /// Which of the codes the chain has.
@@ -75,8 +80,9 @@ mod tests {
             })
         };
         let suite = Suite::each(artifact).unwrap();
-        assert_eq!(sized(&suite, 101).verdict, Verdict::Ok);
-        let check = sized(&suite, 100);
+        assert_eq!(sized(&suite, 101, true).verdict, Verdict::Ok);
+        assert!(sized(&suite, 101, false).says.contains("no checksums.txt to compare them with"));
+        let check = sized(&suite, 100, true);
         assert_eq!(
             (check.verdict, check.says.as_str()),
             (Verdict::Wrong, "voting.wasm has 101 bytes, the chain stores at most 100")
