@@ -43,6 +43,16 @@ fn a_deployment_that_is_killed_again_and_again_is_one_deployment() -> Result<()>
 
     let again = desk.told(&["deploy", "--params", &file, "--day", DAY, "--yes"])?;
     assert!(again.contains(&made.contracts.vault), "{again}");
+    let other_day = ["deploy", "--params", &file, "--day", "20s", "--yes"];
+    let said = desk.refused(&other_day)?;
+    assert!(said.contains("is deployed to") && said.contains("begun with 10, asked for with 20"), "{said}");
+
+    std::fs::remove_file(Deployments::path(&desk.deployments(), &desk.chain().chain_id))?;
+    let said = desk.refused(&other_day)?;
+    assert!(said.contains("  vault.day: begun with 10, asked for with 20\n"), "the chain knows: {said}");
+    desk.told(&["deploy", "--params", &file, "--day", DAY, "--yes"])?;
+    let found = entered(&desk)?;
+    assert_eq!((found.contracts, found.params), (made.contracts, made.params), "the file is as it was");
     assert_eq!(node.account(&made.founder)?.sequence, TRANSACTIONS as u64, "nothing was sent");
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! What `isonomia deploy` refuses on a chain: each refusal says what to do next, and nothing is signed. What it refuses
-//! before it asks a chain stands in `../deploy_command.rs`.
+//! before it asks a chain stands in `../deploy_command/`.
 
 use std::path::Path;
 use std::process::Command;
