@@ -2,6 +2,5 @@
 //!
 //! Their own compiled contracts use it in `packages/cli/tests/interop`, on a real chain.
 
-mod answers;
 mod group;
 mod module;

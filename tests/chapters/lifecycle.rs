@@ -11,6 +11,6 @@ mod late;
 mod mule;
 mod opening;
 mod policy;
-mod preview;
+pub mod preview;
 mod rules;
 pub mod town;

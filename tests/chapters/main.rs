@@ -12,6 +12,7 @@ mod lifecycle;
 mod limits;
 mod quadratic;
 mod scenario;
+mod schemas;
 mod shell;
 mod tidy;
 mod timelock;

@@ -2,10 +2,10 @@
 
 mod caps;
 mod executing;
-mod nfts;
+pub mod nfts;
 mod promises;
 mod tokens;
-mod world;
+pub mod world;
 
 use anyhow::Result;
 use cosmwasm_std::{coins, Addr};

@@ -147,7 +147,8 @@ fn what_no_pin_sees_is_a_warning() -> Result<()> {
     Ok(())
 }
 
-fn created_by_the_timelock(dao: &Dao, code: u64, salt: &[u8]) -> Result<cosmwasm_std::Addr> {
+/// The address of a contract that the timelock makes.
+pub fn created_by_the_timelock(dao: &Dao, code: u64, salt: &[u8]) -> Result<cosmwasm_std::Addr> {
     use cosmwasm_std::Api;
     let api = dao.app.api();
     let checksum = dao.app.wrap().query_wasm_code_info(code)?.checksum;

@@ -63,10 +63,16 @@ fn art_says(deps: Deps, _: Env, msg: Cw721QueryMsg) -> StdResult<Binary> {
 
 /// A town with three pictures, "1" to "3", which somebody has sent it.
 fn gallery() -> Result<(Dao, Addr)> {
+    let mut dao = thrifty()?;
+    let art = pictures(&mut dao)?;
+    Ok((dao, art))
+}
+
+/// A collection of three pictures, "1" to "3", which somebody sends the treasury.
+pub fn pictures(dao: &mut Dao) -> Result<Addr> {
     fn make(_: DepsMut, _: Env, _: MessageInfo, _: Empty) -> StdResult<Response> {
         Ok(Response::new())
     }
-    let mut dao = thrifty()?;
     let code = dao.app.store_code(Box::new(ContractWrapper::new(art_acts, make, art_says)));
     let (donor, treasury) = (dao.addr("donor"), dao.contracts.treasury.to_string());
     let art = dao.app.instantiate_contract(code, donor.clone(), &Empty {}, &[], "art", None)?;
@@ -76,15 +82,16 @@ fn gallery() -> Result<(Dao, Addr)> {
         let (contract, msg) = (treasury.clone(), Binary::from(b"a gift"));
         dao.call(&donor, &art, &ArtMsg::SendNft { contract, token_id, msg })?;
     }
-    Ok((dao, art))
+    Ok(art)
 }
 
-fn gives(dao: &Dao, art: &Addr, token_id: &str) -> ExecuteMsg {
+/// Gives the smith a picture.
+pub fn gives(dao: &Dao, art: &Addr, token_id: &str) -> ExecuteMsg {
     let nft = Nft { collection: art.to_string(), token_id: token_id.to_string() };
     ExecuteMsg::SpendNft { nft, to: dao.addr("smith").into_string() }
 }
 
-fn collection(art: &Addr) -> Holding {
+pub fn collection(art: &Addr) -> Holding {
     Holding::Cw721 { contract: art.to_string() }
 }
 
