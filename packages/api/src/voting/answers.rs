@@ -89,11 +89,11 @@ pub struct PartInfo {
 /// V, X and n.
 #[cw_serde]
 pub struct TotalsResponse {
-    /// V
+    /// V: the power of all accounts.
     pub power: Uint128,
-    /// X, in base units.
+    /// X: all stake, in base units.
     pub stake: Uint128,
-    /// n
+    /// n: the attested accounts.
     pub attested: u64,
 }
 

@@ -8,7 +8,7 @@ use cw2::ContractVersion;
 /// The power of an account.
 #[cw_serde]
 pub struct VotingPowerAtHeightResponse {
-    /// w
+    /// w: what the account weighs.
     pub power: Uint128,
     /// At the start of which block.
     pub height: u64,
@@ -17,7 +17,7 @@ pub struct VotingPowerAtHeightResponse {
 /// The power of all members.
 #[cw_serde]
 pub struct TotalPowerAtHeightResponse {
-    /// V
+    /// V: what all of them weigh.
     pub power: Uint128,
     /// At the start of which block.
     pub height: u64,

@@ -1,0 +1,51 @@
+//! Writes the JSON schemas into a folder, one per contract, and those of a scenario, its report, and a founding file; and
+//! from the same, `API.md`, for whoever reads. `scripts/schema.sh` calls it.
+
+mod chain;
+mod contracts;
+#[cfg(test)]
+mod described;
+mod node;
+mod page;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args_os().skip(1);
+    let mut folder = |what| arguments.next().map(PathBuf::from).context(format!("name the folder of {what}"));
+    let (schemas, docs) = (folder("the schemas")?, folder("the docs")?);
+    for folder in [&schemas, &docs] {
+        std::fs::create_dir_all(folder)?;
+    }
+    for (name, schema) in contracts::all()? {
+        let path = schemas.join(format!("{name}.json"));
+        std::fs::write(&path, contracts::text(&schema)).with_context(|| path.display().to_string())?;
+    }
+    let path = docs.join("API.md");
+    std::fs::write(&path, page::write(&contracts::all()?)).with_context(|| path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// What `scripts/schema.sh --check` says, for whoever only runs the tests.
+    #[test]
+    fn what_is_committed_is_what_the_messages_say() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let all = contracts::all().unwrap();
+        let schemas =
+            all.iter().map(|(name, schema)| (format!("schema/{name}.json"), contracts::text(schema)));
+        for (file, text) in schemas.chain([("docs/API.md".to_string(), page::write(&all))]) {
+            let committed = std::fs::read_to_string(root.join(&file)).unwrap_or_default();
+            assert!(
+                committed == text,
+                "{file} is not what the messages say: run scripts/schema.sh and commit"
+            );
+        }
+    }
+}
