@@ -5,7 +5,9 @@
 
 mod album;
 mod arguments;
+mod asking;
 mod book;
+mod examples;
 mod facts;
 mod life;
 mod unshown;
@@ -41,6 +43,7 @@ fn every_answer_of_a_life_is_what_its_schema_says_and_every_choice_is_seen() -> 
         assert!(promised.contains(fact), "no schema promises `{fact}`: {why}");
         assert!(!shown.contains(fact), "an answer shows `{fact}`: {why}");
     }
+    album.examples().check();
     Ok(())
 }
 
@@ -78,8 +81,8 @@ fn a_schema_that_was_not_written_again_is_found_out() {
     }
 
     let dao = crate::dao().build().unwrap();
-    let refusal = album::ask(&dao.contracts.vault, &dao, &json!({ "owner": {} })).unwrap_err();
-    assert!(album::is_unknown(&refusal), "{refusal}");
+    let refusal = asking::ask(&dao.contracts.vault, &dao, &json!({ "owner": {} })).unwrap_err();
+    assert!(asking::is_unknown(&refusal), "{refusal}");
 }
 
 #[test]

@@ -8,9 +8,13 @@ mod described;
 mod node;
 mod page;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::Value;
+
+/// What the DAO of the chapter `schemas` has answered; the chapter writes it.
+const EXAMPLES: &str = "schema/examples.json";
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args_os().skip(1);
@@ -24,13 +28,18 @@ fn main() -> Result<()> {
         std::fs::write(&path, contracts::text(&schema)).with_context(|| path.display().to_string())?;
     }
     let path = docs.join("API.md");
-    std::fs::write(&path, page::write(&contracts::all()?)).with_context(|| path.display().to_string())
+    let page = page::write(&contracts::all()?, &examples()?);
+    std::fs::write(&path, page).with_context(|| path.display().to_string())
+}
+
+fn examples() -> Result<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(EXAMPLES);
+    let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    Ok(serde_json::from_str(&text)?)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
 
     /// What `scripts/schema.sh --check` says, for whoever only runs the tests.
@@ -40,7 +49,9 @@ mod tests {
         let all = contracts::all().unwrap();
         let schemas =
             all.iter().map(|(name, schema)| (format!("schema/{name}.json"), contracts::text(schema)));
-        for (file, text) in schemas.chain([("docs/API.md".to_string(), page::write(&all))]) {
+        for (file, text) in
+            schemas.chain([("docs/API.md".to_string(), page::write(&all, &examples().unwrap()))])
+        {
             let committed = std::fs::read_to_string(root.join(&file)).unwrap_or_default();
             assert!(
                 committed == text,

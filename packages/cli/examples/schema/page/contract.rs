@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::example;
 use super::links::{message_anchor, Links};
 use super::table::{View, Way};
 use crate::node::{description, variants, Variant};
@@ -17,7 +18,12 @@ pub fn index(contract: &str, schema: &Value) -> String {
 }
 
 /// The whole chapter; `inside` is what a cw20 token may carry to the contract.
-pub fn chapter(contract: &str, schema: &Value, inside: Option<&Value>, links: &Links) -> String {
+pub fn chapter(
+    contract: &str,
+    schema: &Value,
+    inside: Option<&Value>,
+    (examples, links): (&Value, &Links),
+) -> String {
     let view = View { links, contract };
     let mut chapter = format!("\n## {contract}\n\n");
     chapter.push_str(&made(contract, "instantiate", &schema["instantiate"], view));
@@ -28,6 +34,7 @@ pub fn chapter(contract: &str, schema: &Value, inside: Option<&Value>, links: &L
     chapter.push_str(&part(contract, "query", &schema["query"], view));
     for query in variants(&schema["query"]) {
         chapter.push_str(&answers(contract, &query, &schema["responses"][query.name], view));
+        chapter.push_str(&example::tell(&examples[query.name]));
     }
     chapter.push_str(&made(contract, "migrate", &schema["migrate"], view));
     chapter
@@ -107,7 +114,7 @@ mod tests {
         let schemas = [("vault", vault())];
         let links = Links::new(&schemas);
         let inside = json!({ "oneOf": [{ "description": "Locks.", "properties": { "stake": {} } }] });
-        let told = chapter("vault", &schemas[0].1, Some(&inside), &links);
+        let told = chapter("vault", &schemas[0].1, Some(&inside), (&Value::Null, &links));
         let all = "\n## vault\n\n### vault: instantiate\n\nMakes a vault.\n\n### vault: execute\n\n\
             #### <a id=\"vault-execute-receive\"></a>`receive`\n\nTakes tokens.\n\n\
             With a [Cw20ReceiveMsg](#type-cw20receivemsg). In its `msg`:\n\n\
