@@ -13,13 +13,13 @@ use crate::chain;
 pub const CONTRACTS: [&str; 6] = ["vault", "voting", "identity", "proposal", "timelock", "treasury"];
 
 macro_rules! contract {
-    ($contract:ident, $name:literal $(, migrate: $migrate:ty)?) => {{
+    ($contract:ident, $name:literal $(, migrate: $migrate:ident)?) => {{
         let api = generate_api! {
             name: $name,
             instantiate: $contract::InstantiateMsg,
             query: $contract::QueryMsg,
             execute: $contract::ExecuteMsg,
-            $(migrate: $migrate,)?
+            $(migrate: $contract::$migrate,)?
         };
         ($name, contract(serde_json::from_str(&api.render().to_string()?)?))
     }};
