@@ -261,7 +261,7 @@ fn voting_obeys_the_vault_the_registrar_the_proposal_contract_and_the_timelock()
 fn the_proposal_contract_obeys_the_proposer_its_token_and_the_timelock() -> Result<()> {
     let mut town = Town::found()?;
     let (title, summary) = ("A word".to_string(), String::new());
-    let draft = Draft { title, summary, link: None, actions: vec![], emergency: false };
+    let draft = Draft { title, summary, link: None, actions: vec![], emergency: false, ready: None };
     let deposit = Some(Deposit { asset: town.dao.params.asset.clone(), amount: 5u128.into() });
     let entry = Entry { deposit, least_stake: Uint128::zero() };
     let hash = HexBinary::from(vec![0; 32]);
@@ -316,5 +316,5 @@ fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
 /// An operation of a Standard.
 fn operation(id: u64, hash: HexBinary) -> NewOperation {
     let (class, delay, window, locked_until) = (Class::Standard, 0, 10 * DAY, u64::MAX);
-    NewOperation { id, class, hash, delay, window, locked_until, pins: vec![], protected: false }
+    NewOperation { id, class, hash, delay, window, locked_until, pins: vec![], protected: false, ready: None }
 }

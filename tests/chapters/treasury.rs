@@ -172,6 +172,7 @@ fn a_forfeited_deposit_arrives_and_can_be_spent() -> Result<()> {
         link: None,
         actions: vec![spend(&dao, "mallory", TREASURE)?],
         emergency: false,
+        ready: None,
     };
     dao.call_with(&mallory, &proposal, &ExecuteMsg::Propose { draft }, &coins(100, CASH))?;
     open(&mut dao, 1)?;

@@ -1,11 +1,9 @@
 //! A draft at the border: its texts within their limits.
 
 use isonomia_api::proposal::{Draft, Link, MAX_ACTIONS, MAX_SUMMARY, MAX_TITLE, MAX_URI};
+use isonomia_core::hash::SHA256_BYTES;
 
 use crate::error::ContractError;
-
-/// Bytes of a SHA-256.
-const SHA256_BYTES: usize = 32;
 
 /// Checks every limit but those of the actions' bytes.
 pub fn check(draft: &Draft) -> Result<(), ContractError> {

@@ -6,6 +6,7 @@ use isonomia_core::class::Class;
 use isonomia_core::json::JsonError;
 use isonomia_core::policy::PolicyError;
 use isonomia_core::proposal::{IllegalProposalStep, ProposalStage};
+use isonomia_core::readiness::ReadinessError;
 use isonomia_core::rescue::RescueError;
 use isonomia_core::rules::RulesError;
 use isonomia_kit::assets::{AssetError, PaymentError};
@@ -171,6 +172,12 @@ pub enum ContractError {
         /// The timelock's least delay.
         least: u64,
     },
+    /// Operators who are asked for nothing.
+    #[error(transparent)]
+    Readiness(#[from] ReadinessError),
+    /// Operators without a release.
+    #[error("operators are asked to be ready for a migration, and no action migrates a contract")]
+    NothingToBeReadyFor,
     /// Not over yet, or over for good.
     #[error("proposal {id} is {stage:?}: only one that is closed or lapsed is resolved")]
     NotOver {

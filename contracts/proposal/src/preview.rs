@@ -153,12 +153,23 @@ fn warnings(
     warnings.extend(
         targets.created.iter().filter(called).map(|contract| Warning::NoInfo { contract: contract.clone() }),
     );
+    let forward = actions.iter().enumerate().filter(|(_, action)| has_no_way_back(action, &known));
+    warnings.extend(forward.map(|(index, _)| Warning::NoRollback { index }));
     let wraps = |(_, action): &(usize, &CosmosMsg)| {
         is_for(action, known.treasury) && message_key(action).is_some_and(|message| message == "execute")
     };
     let wrapped = actions.iter().enumerate().filter(wraps);
     warnings.extend(wrapped.map(|(index, _)| Warning::Wrapped { index }));
     Ok(warnings)
+}
+
+/// An `upgrade` of the timelock without a rollback.
+fn has_no_way_back(action: &CosmosMsg, known: &Known) -> bool {
+    let CosmosMsg::Wasm(WasmMsg::Execute { msg, .. }) = action else { return false };
+    let rollback = || Value::parse(msg).ok()?.at("/upgrade/rollback").cloned();
+    is_for(action, known.timelock)
+        && message_key(action).is_some_and(|message| message == "upgrade")
+        && matches!(rollback(), None | Some(Value::Null))
 }
 
 fn is_for(action: &CosmosMsg, contract: &str) -> bool {

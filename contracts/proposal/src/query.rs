@@ -55,6 +55,7 @@ pub fn body(deps: Deps, id: u64) -> StdResult<BodyResponse> {
         actions: actions::load(deps.storage, id)?,
         hash: proposal.hash.into(),
         pins: Pin::from_list(proposal.pins),
+        ready: proposal.ready,
     })
 }
 

@@ -8,6 +8,7 @@ use isonomia_core::class::{Class, Scope};
 use isonomia_core::clock::Day;
 use isonomia_core::pin::PinsList;
 use isonomia_core::proposal::ProposalStage;
+use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::RulesList;
 use isonomia_core::stored_as_list;
@@ -49,9 +50,11 @@ pub struct Proposal {
     pub hash: Binary,
     /// The code that each contract which it calls ran at submission.
     pub pins: PinsList,
+    /// What the operators are to have ready.
+    pub ready: Option<ReadyBy>,
 }
 
-stored_as_list!(Proposal { proposer, title, class, scope, submitted, deposit, hash, pins });
+stored_as_list!(Proposal { proposer, title, class, scope, submitted, deposit, hash, pins, ready });
 
 /// What it came to. Until it was withdrawn or resolved, its poll and the clock tell its stage.
 pub struct Ending {

@@ -52,6 +52,15 @@ pub fn execute(
             execute::set_least_delays(deps, env, info, least_delays)
         }
         ExecuteMsg::Assert { assertion } => execute::assert(deps, info, assertion),
+        ExecuteMsg::Upgrade { migrations, rollback } => {
+            execute::upgrade(deps, env, info, migrations, rollback)
+        }
+        ExecuteMsg::Rollback { id, incident, reason } => {
+            execute::rollback(deps, env, info, id, Notice { incident, reason })
+        }
+        ExecuteMsg::Ready { id, checksum } => execute::ready(deps, env, info, id, checksum),
+        ExecuteMsg::Unready { id } => execute::unready(deps, env, info, id),
+        ExecuteMsg::SetOperators { operators } => execute::set_operators(deps, env, info, operators),
         ExecuteMsg::SetProposal { proposal } => execute::set_proposal(deps, env, info, proposal),
     }
 }
@@ -68,6 +77,8 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
         QueryMsg::Executing {} => to_json_binary(&ask::executing(deps)?),
         QueryMsg::Guardian {} => to_json_binary(&ask::guardian(deps, env)?),
         QueryMsg::Pause {} => to_json_binary(&ask::pause(deps, env)?),
+        QueryMsg::Upgrade { id } => to_json_binary(&ask::upgrade(deps, env, id)?),
+        QueryMsg::Operators {} => to_json_binary(&ask::operators(deps)?),
         QueryMsg::Incidents { start_after, limit } => {
             to_json_binary(&ask::incidents(deps, start_after, limit)?)
         }

@@ -1,10 +1,14 @@
 //! Why the timelock refuses; each rule's own errors live beside the rule.
 
 use cosmwasm_std::StdError;
+use isonomia_core::alarm::AlarmError;
 use isonomia_core::clock::DayLength;
 use isonomia_core::guardian::GuardianError;
 use isonomia_core::operation::IllegalOperationStep;
 use isonomia_core::pause::PauseError;
+use isonomia_core::readiness::ReadinessError;
+use isonomia_core::soak::SoakError;
+use isonomia_core::upgrade::UpgradeError;
 use isonomia_kit::assets::PaymentError;
 use isonomia_kit::authority::Unauthorized;
 
@@ -14,6 +18,7 @@ use crate::incidents::IncidentError;
 use crate::operations::OperationError;
 use crate::pauses::ExecutionPaused;
 use crate::pins::PinError;
+use crate::rollbacks::RollbackError;
 
 /// Why a message is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -62,4 +67,41 @@ pub enum ContractError {
     /// An assertion that does not hold.
     #[error(transparent)]
     Assertion(#[from] AssertionError),
+    /// An upgrade that is not what was voted on, or not as it should be.
+    #[error(transparent)]
+    Upgrade(#[from] UpgradeError),
+    /// A second upgrade of one operation.
+    #[error("operation {id} has upgraded already: there is one `upgrade` in an operation")]
+    UpgradedAlready {
+        /// Which.
+        id: u64,
+    },
+    /// An alarm that somebody could raise.
+    #[error(transparent)]
+    Alarm(#[from] AlarmError),
+    /// A soak that is too long.
+    #[error(transparent)]
+    SoakLength(#[from] SoakError),
+    /// A soak that is over.
+    #[error("operation {id}: {why}")]
+    Soak {
+        /// Which.
+        id: u64,
+        /// Why.
+        why: SoakError,
+    },
+    /// Nothing to roll back, or nobody who may.
+    #[error(transparent)]
+    Rollback(#[from] RollbackError),
+    /// Operators who are none.
+    #[error(transparent)]
+    Operators(#[from] ReadinessError),
+    /// An operator who may not, or not now.
+    #[error("operation {id}: {why}")]
+    Readiness {
+        /// Which.
+        id: u64,
+        /// Why.
+        why: ReadinessError,
+    },
 }

@@ -5,6 +5,9 @@ use isonomia_api::timelock::{Assertion, LeastDelays, Lowering};
 use isonomia_core::guardian::Guardian;
 use isonomia_core::operation::Operation;
 use isonomia_core::pause::{Pause, PauseScope};
+use isonomia_core::readiness::{Readiness, ReadyWeight};
+use isonomia_core::soak::Soak;
+use isonomia_core::upgrade::Migrated;
 
 use crate::incidents::Notice;
 
@@ -92,4 +95,61 @@ pub fn asserted(assertion: &Assertion) -> Event {
 /// Who may schedule from now on.
 pub fn proposal_named(proposal: &Addr) -> Event {
     Event::new("timelock_proposal_named").add_attribute("proposal", proposal)
+}
+
+/// What an operation has migrated is what was voted on; until when it may be rolled back, if it may.
+pub fn upgraded(id: u64, soak: Option<&Soak>) -> Event {
+    let until = soak.map_or("none".to_string(), |soak| soak.until.to_string());
+    Event::new("timelock_upgraded").add_attribute("id", id.to_string()).add_attribute("rollback_until", until)
+}
+
+/// A contract was migrated to code that was voted on.
+pub fn migrated(id: u64, migrated: &Migrated) -> Event {
+    Event::new("timelock_migrated")
+        .add_attribute("id", id.to_string())
+        .add_attribute("contract", &migrated.contract)
+        .add_attribute("pinned", migrated.pinned.to_string())
+        .add_attribute("upgraded", migrated.upgraded.to_string())
+}
+
+/// An upgrade is rolled back; the steps follow.
+pub fn rolled_back(id: u64, steps: usize, by: &Addr, notice: &Notice) -> Event {
+    let rolled_back = Event::new("timelock_rolled_back")
+        .add_attribute("id", id.to_string())
+        .add_attribute("steps", steps.to_string());
+    noticed(rolled_back, by, notice)
+}
+
+/// An operation waits for its operators.
+pub fn awaits(id: u64, readiness: &Readiness) -> Event {
+    let asked = Event::new("timelock_awaits")
+        .add_attribute("id", id.to_string())
+        .add_attribute("until", readiness.until.to_string())
+        .add_attribute("checksum", readiness.checksum.to_hex());
+    weighed(asked, readiness.weight())
+}
+
+/// An operator is ready, or is not.
+pub fn signalled(fact: &str, id: u64, operator: &Addr, weight: ReadyWeight) -> Event {
+    let said = Event::new(fact).add_attribute("id", id.to_string()).add_attribute("operator", operator);
+    weighed(said, weight)
+}
+
+fn weighed(event: Event, weight: ReadyWeight) -> Event {
+    event
+        .add_attribute("ready_weight", weight.ready_weight.to_string())
+        .add_attribute("needed_weight", weight.needed_weight.to_string())
+        .add_attribute("total_weight", weight.total_weight.to_string())
+}
+
+/// Who is asked to have releases ready from now on: so many, each of whom follows.
+pub fn operators_named(operators: &[(Addr, u64)]) -> Event {
+    Event::new("timelock_operators_named").add_attribute("operators", operators.len().to_string())
+}
+
+/// One of them.
+pub fn operator_named((operator, weight): &(Addr, u64)) -> Event {
+    Event::new("timelock_operator_named")
+        .add_attribute("operator", operator)
+        .add_attribute("weight", weight.to_string())
 }

@@ -7,8 +7,11 @@
 //! | `delays` | how soon at the earliest |
 //! | `guardian` | who may cancel and pause, until when |
 //! | `pauses` | what is paused |
-//! | `incidents` | what was cancelled and paused, by whom and why |
+//! | `incidents` | what was cancelled, paused and rolled back, by whom and why |
 //! | `pins` | whether the code that is called is the code that was voted on |
+//! | `upgrades` | whether what is migrated is what was voted on |
+//! | `rollbacks` | the way back that was voted on, until when |
+//! | `readiness` | who the operators are, and who of them is ready |
 //! | `assertion` | whether an answer is what it should be |
 
 pub mod assertion;
@@ -24,7 +27,10 @@ pub mod operations;
 pub mod pauses;
 pub mod pins;
 pub mod query;
+pub mod readiness;
+pub mod rollbacks;
 pub mod state;
+pub mod upgrades;
 
 /// The name under which cw2 knows this contract.
 pub const CONTRACT: &str = "crates.io:isonomia-timelock";

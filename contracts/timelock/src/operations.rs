@@ -1,16 +1,14 @@
 //! The operations. The only writer of `OPERATIONS` and `EXECUTING`.
 
-use cosmwasm_std::{Env, HexBinary, Storage};
+use cosmwasm_std::{Env, HexBinary, StdResult, Storage};
 use isonomia_api::timelock::{Executing, NewOperation};
 use isonomia_core::class::Class;
-use isonomia_core::hash::sha256;
+use isonomia_core::hash::{sha256, SHA256_BYTES};
 use isonomia_core::operation::{Operation, OperationEvent, OperationState};
 
 use crate::error::ContractError;
+use crate::readiness;
 use crate::state::{EXECUTING, OPERATIONS};
-
-/// Bytes of a SHA-256.
-pub const HASH_BYTES: usize = 32;
 
 /// Why an operation is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -22,7 +20,7 @@ pub enum OperationError {
         class: Class,
     },
     /// Not a hash.
-    #[error("a SHA-256 has {HASH_BYTES} bytes, not {bytes}")]
+    #[error("a SHA-256 has {SHA256_BYTES} bytes, not {bytes}")]
     Hash {
         /// How many it has.
         bytes: usize,
@@ -63,6 +61,15 @@ pub enum OperationError {
         /// The id.
         id: u64,
     },
+    /// An action outside an operation.
+    #[error("this is an action of an operation, and none is executed now")]
+    NotExecuting,
+    /// No operators to say anything.
+    #[error("operation {id} waits for no operators")]
+    AsksNobody {
+        /// The id.
+        id: u64,
+    },
     /// No actions.
     #[error("operation {id} has no actions")]
     NoActions {
@@ -77,13 +84,18 @@ pub fn planned(request: &NewOperation, least_delay: u64, now: u64) -> Result<Ope
     if !class.is_binding() {
         return Err(OperationError::NotBinding { class: *class });
     }
-    if hash.len() != HASH_BYTES {
+    if hash.len() != SHA256_BYTES {
         return Err(OperationError::Hash { bytes: hash.len() });
     }
     let eta = now.saturating_add((*delay).max(least_delay));
     let expires = eta.saturating_add(*window).min(*locked_until);
     let (class, hash, protected) = (*class, hash.clone(), *protected);
     Ok(Operation { class, hash, eta, expires, protected, state: OperationState::Scheduled })
+}
+
+/// An operation.
+pub fn load(storage: &dyn Storage, id: u64) -> Result<Operation, ContractError> {
+    Ok(OPERATIONS.may_load(storage, id)?.ok_or(OperationError::Unknown { id })?)
 }
 
 /// Takes an operation in.
@@ -106,15 +118,27 @@ pub fn execute(
     if given != operation.hash {
         return Err(OperationError::OtherActions { id, scheduled: operation.hash, given }.into());
     }
-    let transaction = env.transaction.as_ref().map(|transaction| transaction.index);
-    let executing = Executing { id, height: env.block.height, transaction };
-    if let Some(last) = EXECUTING.may_load(storage)? {
-        if (last.height, last.transaction) == (executing.height, executing.transaction) {
-            return Err(OperationError::SameTransaction { id, other: last.id }.into());
-        }
+    if let Some(other) = executed_in(storage, env)? {
+        return Err(OperationError::SameTransaction { id, other }.into());
     }
-    EXECUTING.save(storage, &executing)?;
+    let (height, transaction) = moment(env);
+    EXECUTING.save(storage, &Executing { id, height, transaction })?;
     Ok(operation)
+}
+
+/// The operation of whose actions this is one.
+pub fn executing(storage: &dyn Storage, env: &Env) -> Result<u64, ContractError> {
+    Ok(executed_in(storage, env)?.ok_or(OperationError::NotExecuting)?)
+}
+
+/// The operation that this transaction has executed.
+fn executed_in(storage: &dyn Storage, env: &Env) -> StdResult<Option<u64>> {
+    let last = EXECUTING.may_load(storage)?.filter(|last| (last.height, last.transaction) == moment(env));
+    Ok(last.map(|last| last.id))
+}
+
+fn moment(env: &Env) -> (u64, Option<u32>) {
+    (env.block.height, env.transaction.as_ref().map(|transaction| transaction.index))
 }
 
 /// Notes that an operation is cancelled.
@@ -128,9 +152,9 @@ fn take(
     event: OperationEvent,
     now: u64,
 ) -> Result<Operation, ContractError> {
-    let stored = OPERATIONS.may_load(storage, id)?;
-    let mut operation = stored.ok_or(OperationError::Unknown { id })?;
-    operation.take(event, now).map_err(|why| ContractError::Step { id, why })?;
+    let mut operation = load(storage, id)?;
+    let readiness = readiness::of(storage, id)?;
+    operation.take(event, readiness.as_ref(), now).map_err(|why| ContractError::Step { id, why })?;
     OPERATIONS.save(storage, id, &operation)?;
     Ok(operation)
 }
@@ -144,7 +168,17 @@ mod tests {
 
     fn request(class: Class, delay: u64, window: u64, locked_until: u64) -> NewOperation {
         let (id, hash) = (7, vec![1; 32].into());
-        NewOperation { id, class, hash, delay, window, locked_until, pins: vec![], protected: false }
+        NewOperation {
+            id,
+            class,
+            hash,
+            delay,
+            window,
+            locked_until,
+            pins: vec![],
+            protected: false,
+            ready: None,
+        }
     }
 
     fn times(request: NewOperation) -> (u64, u64) {

@@ -1,19 +1,21 @@
 //! The answers.
 
-use cosmwasm_std::{Deps, Env, Order, StdResult};
+use cosmwasm_std::{Addr, Deps, Env, Order, StdResult};
 use cw_storage_plus::Bound;
 use isonomia_api::page::page_size;
 use isonomia_api::timelock::{
     ConfigResponse, ExecutingResponse, GuardianResponse, IncidentInfo, IncidentsResponse, OperationInfo,
-    OperationResponse, OperationsResponse, PauseInfo, PauseResponse,
+    OperationResponse, OperationsResponse, Operator, OperatorInfo, OperatorsResponse, PauseInfo,
+    PauseResponse, ReadinessInfo, RollbackInfo, UpgradeResponse,
 };
 use isonomia_core::guardian::seat;
 use isonomia_core::operation::{Operation, OperationStage};
 use isonomia_core::pause::{Pause, PauseStage};
+use isonomia_core::readiness::{self as core, Readiness};
 
 use crate::pins::{self, Codes};
-use crate::state::{Incident, CONFIG, EXECUTING, INCIDENTS, OPERATIONS};
-use crate::{delays, guardian, pauses};
+use crate::state::{Incident, Plan, CONFIG, EXECUTING, INCIDENTS, OPERATIONS};
+use crate::{delays, guardian, pauses, readiness, rollbacks, upgrades};
 
 /// The configuration.
 pub fn config(deps: Deps, env: Env) -> StdResult<ConfigResponse> {
@@ -88,8 +90,35 @@ pub fn incidents(deps: Deps, start_after: Option<u64>, limit: Option<u32>) -> St
     Ok(IncidentsResponse { incidents: page.map(|entry| entry.map(told)).collect::<StdResult<_>>()? })
 }
 
+/// What an operation has migrated, its way back, and the operators that it waits for.
+pub fn upgrade(deps: Deps, env: Env, id: u64) -> StdResult<UpgradeResponse> {
+    let now = env.block.time.seconds();
+    let rollback = rollbacks::of(deps.storage, id)?.map(|(soak, Plan { steps, alarms })| RollbackInfo {
+        stage: soak.stage(now),
+        until: soak.until,
+        steps,
+        alarms,
+    });
+    let readiness = readiness::of(deps.storage, id)?.map(told);
+    Ok(UpgradeResponse { migrated: upgrades::of(deps.storage, id)?, rollback, readiness })
+}
+
+/// Who is asked to have releases ready from now on.
+pub fn operators(deps: Deps) -> StdResult<OperatorsResponse> {
+    let named = readiness::operators(deps.storage)?.into_iter();
+    let told = |(operator, weight): (Addr, u64)| Operator { operator: operator.into_string(), weight };
+    Ok(OperatorsResponse { operators: named.map(told).collect() })
+}
+
+fn told(readiness: Readiness) -> ReadinessInfo {
+    let weight = readiness.weight();
+    let Readiness { until, checksum, operators } = readiness;
+    let told = |core::Operator { account, weight, ready }| OperatorInfo { operator: account, weight, ready };
+    ReadinessInfo { until, checksum, operators: operators.into_iter().map(told).collect(), weight }
+}
+
 fn info(deps: Deps, codes: &mut Codes, id: u64, operation: Operation, now: u64) -> StdResult<OperationInfo> {
-    let stage = operation.stage(now);
+    let stage = operation.stage(readiness::of(deps.storage, id)?.as_ref(), now);
     let void = match stage {
         OperationStage::Waiting | OperationStage::Ready => codes.broken(&pins::of(deps.storage, id)?)?,
         OperationStage::Executed | OperationStage::Expired | OperationStage::Cancelled => None,

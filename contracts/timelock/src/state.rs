@@ -3,14 +3,17 @@
 
 use cosmwasm_std::Addr;
 use cw_storage_plus::{Item, Map};
-use isonomia_api::timelock::{self, Act, Executing};
+use isonomia_api::timelock::{self, Act, Assertion, Executing};
 use isonomia_core::clock::Day;
 use isonomia_core::guardian::Guardian;
 use isonomia_core::least_delay::LeastDelay;
 use isonomia_core::operation::Operation;
 use isonomia_core::pause::Pause;
 use isonomia_core::pin::PinsList;
+use isonomia_core::readiness::Readiness;
+use isonomia_core::soak::Soak;
 use isonomia_core::stored_as_list;
+use isonomia_core::upgrade::{Migrated, RollbackStep};
 
 /// Who may schedule, and how soon at the earliest.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +51,17 @@ pub struct Incident {
 
 stored_as_list!(Incident { at, by, act, incident, reason });
 
+/// The way back from an upgrade.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// In the order in which they are taken; their messages are canonical.
+    pub steps: Vec<RollbackStep>,
+    /// What lets anyone go it.
+    pub alarms: Vec<Assertion>,
+}
+
+stored_as_list!(Plan { steps, alarms });
+
 /// The configuration. Written by `instantiate`, `set_proposal` and `set_least_delays`.
 pub const CONFIG: Item<Config> = Item::new("config");
 
@@ -69,3 +83,18 @@ pub const INCIDENTS: Map<u64, Incident> = Map::new("incidents");
 
 /// The operation that is being executed, or was last. Written by `operations`.
 pub const EXECUTING: Item<Executing> = Item::new(timelock::EXECUTING);
+
+/// Id → what the operation has migrated; nothing where it was no upgrade. Written by `upgrades`, once.
+pub const UPGRADES: Map<u64, Vec<Migrated>> = Map::new("upgrades");
+
+/// Id → the way back, not rewritten when it is gone; nothing where none was approved. Written by `rollbacks`, once.
+pub const PLANS: Map<u64, Plan> = Map::new("plans");
+
+/// Id → how long the way back is open, where there is one. Written by `rollbacks`.
+pub const SOAKS: Map<u64, Soak> = Map::new("soaks");
+
+/// Who is asked to have releases ready, and what each weighs; nothing until the first are named. Written by `readiness`.
+pub const OPERATORS: Item<Vec<(Addr, u64)>> = Item::new("operators");
+
+/// Id → what the operation waits for; nothing where its proposal asked for no operators. Written by `readiness`.
+pub const READINESS: Map<u64, Readiness> = Map::new("readiness");

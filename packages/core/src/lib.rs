@@ -4,6 +4,7 @@
 //! mechanism in this crate alone; the contracts only load, ask here, save and answer.
 
 pub mod account;
+pub mod alarm;
 pub mod allowance;
 pub mod ballot;
 pub mod bps;
@@ -29,14 +30,17 @@ pub mod policy;
 pub mod poll;
 pub mod proposal;
 pub mod quorum;
+pub mod readiness;
 pub mod registry;
 pub mod release;
 pub mod rescue;
 pub mod rolling;
 pub mod rules;
+pub mod soak;
 pub mod stored;
 pub mod stream;
 pub mod tally;
 pub mod units;
+pub mod upgrade;
 pub mod verdict;
 pub mod weight;

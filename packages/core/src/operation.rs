@@ -4,7 +4,8 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::HexBinary;
 
 use crate::class::Class;
-use crate::clock::{Phase, Window};
+use crate::clock::{is_due, Phase, Window};
+use crate::readiness::{Readiness, ReadyWeight};
 use crate::stored_as_list;
 
 /// An operation. Its id is the proposal's.
@@ -42,13 +43,13 @@ pub enum OperationState {
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum OperationStage {
-    /// Its delay runs.
+    /// Its delay runs, or its operators are not ready yet.
     Waiting,
     /// Anyone may execute it.
     Ready,
     /// It was executed.
     Executed,
-    /// Nobody executed it in time.
+    /// Nobody executed it in time, or its operators were not ready in time.
     Expired,
     /// It was cancelled.
     Cancelled,
@@ -66,7 +67,7 @@ pub enum OperationEvent {
 
 /// An event that an operation in this stage does not take.
 #[derive(Debug, PartialEq, thiserror::Error)]
-#[error("an operation that is {stage:?} does not take {event:?}: it may be executed from {eta} until before {expires}, now it is {now}")]
+#[error("an operation that is {stage:?} does not take {event:?}: it may be executed from {eta} until before {expires}, now it is {now}{}", lack.map(Lack::words).unwrap_or_default())]
 pub struct IllegalOperationStep {
     /// The stage.
     pub stage: OperationStage,
@@ -78,6 +79,24 @@ pub struct IllegalOperationStep {
     pub expires: u64,
     /// The present moment.
     pub now: u64,
+    /// What it lacks, if its operators are not ready.
+    pub lack: Option<Lack>,
+}
+
+/// The readiness that an operation lacks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lack {
+    /// The first moment that is too late.
+    pub until: u64,
+    /// How much is ready.
+    pub weight: ReadyWeight,
+}
+
+impl Lack {
+    fn words(self) -> String {
+        let Lack { until, weight: ReadyWeight { ready_weight, needed_weight, total_weight } } = self;
+        format!("; operators of weight {needed_weight} of {total_weight} are to be ready before {until}, and {ready_weight} are")
+    }
 }
 
 impl OperationStage {
@@ -95,26 +114,38 @@ impl OperationStage {
 }
 
 impl Operation {
-    /// Where it stands.
-    pub fn stage(&self, now: u64) -> OperationStage {
+    /// Where it stands. One that waits for its operators waits until five sixths of them are ready, and expires where they
+    /// are not in time.
+    pub fn stage(&self, readiness: Option<&Readiness>, now: u64) -> OperationStage {
         match self.state {
             OperationState::Executed => OperationStage::Executed,
             OperationState::Cancelled => OperationStage::Cancelled,
-            OperationState::Scheduled => {
-                match (Window { opens: self.eta, closes: self.expires }.phase(now)) {
-                    Phase::Before => OperationStage::Waiting,
-                    Phase::Inside => OperationStage::Ready,
-                    Phase::After => OperationStage::Expired,
-                }
-            }
+            OperationState::Scheduled => match lack(readiness) {
+                Some(lack) if is_due(lack.until, now) => OperationStage::Expired,
+                Some(_) => OperationStage::Waiting,
+                None => self.stage_by_the_clock(now),
+            },
+        }
+    }
+
+    fn stage_by_the_clock(&self, now: u64) -> OperationStage {
+        match (Window { opens: self.eta, closes: self.expires }.phase(now)) {
+            Phase::Before => OperationStage::Waiting,
+            Phase::Inside => OperationStage::Ready,
+            Phase::After => OperationStage::Expired,
         }
     }
 
     /// Takes an event, or says why not.
-    pub fn take(&mut self, event: OperationEvent, now: u64) -> Result<(), IllegalOperationStep> {
-        let stage = self.stage(now);
-        let (eta, expires) = (self.eta, self.expires);
-        let refused = IllegalOperationStep { stage, event, eta, expires, now };
+    pub fn take(
+        &mut self,
+        event: OperationEvent,
+        readiness: Option<&Readiness>,
+        now: u64,
+    ) -> Result<(), IllegalOperationStep> {
+        let stage = self.stage(readiness, now);
+        let (eta, expires, lack) = (self.eta, self.expires, lack(readiness));
+        let refused = IllegalOperationStep { stage, event, eta, expires, now, lack };
         stage.step(event).ok_or(refused)?;
         self.state = match event {
             OperationEvent::Execute => OperationState::Executed,
@@ -122,4 +153,9 @@ impl Operation {
         };
         Ok(())
     }
+}
+
+fn lack(readiness: Option<&Readiness>) -> Option<Lack> {
+    let lack = readiness.map(|readiness| Lack { until: readiness.until, weight: readiness.weight() });
+    lack.filter(|lack| !lack.weight.suffices())
 }

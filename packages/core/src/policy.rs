@@ -53,6 +53,8 @@ pub enum Act<'a> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
     Assertion,
+    /// Approves the code of the migrations before it.
+    Upgrade,
     Routine,
     CancelOrPause,
     /// Takes away in another way: lowers a cap, revokes a budget or a stream, a few attestations, or rolls back.
@@ -79,7 +81,8 @@ impl Kind {
             | Kind::Rescue { .. }
             | Kind::RemoveGuardian
             | Kind::RemoveIssuer => true,
-            Kind::Routine
+            Kind::Upgrade
+            | Kind::Routine
             | Kind::NameGuardian
             | Kind::Unpause
             | Kind::AddIssuer
@@ -111,6 +114,14 @@ pub enum PolicyError {
         /// Which action, counted from 0.
         index: usize,
     },
+    /// A migration to code that nobody approved by its checksum.
+    #[error(
+        "action {index} migrates a contract: an action `upgrade` of the timelock behind it approves the code"
+    )]
+    NoUpgrade {
+        /// Which action, counted from 0: the last migration.
+        index: usize,
+    },
 }
 
 /// The class of a set of actions, and its scope.
@@ -120,6 +131,7 @@ pub fn judge(acts: &[Act], known: &Known, emergency: bool) -> Result<(Class, Sco
     if emergency {
         return judge_emergency(&kinds);
     }
+    check_upgraded(acts, &kinds)?;
     if kinds.is_empty() {
         return Ok((Class::Signal, Scope::Ordinary));
     }
@@ -133,6 +145,15 @@ pub fn judge(acts: &[Act], known: &Known, emergency: bool) -> Result<(Class, Sco
 fn check_guardian_alone(kinds: &[Kind]) -> Result<(), PolicyError> {
     match kinds.iter().position(|kind| kind.changes_guardian()) {
         Some(index) if kinds.len() > 1 => Err(PolicyError::GuardianNotAlone { index }),
+        _ => Ok(()),
+    }
+}
+
+/// The id of a code says nothing of it: one that is not stored yet will be whatever somebody stores. The rescues of an
+/// emergency were approved by checksum beforehand.
+fn check_upgraded(acts: &[Act], kinds: &[Kind]) -> Result<(), PolicyError> {
+    match acts.iter().rposition(|act| matches!(act, Act::Migrate { .. })) {
+        Some(index) if !kinds[index..].contains(&Kind::Upgrade) => Err(PolicyError::NoUpgrade { index }),
         _ => Ok(()),
     }
 }
@@ -155,7 +176,8 @@ fn scope(kinds: &[Kind]) -> Scope {
         return Scope::Repair;
     }
     let names = |kind: &Kind| matches!(kind, Kind::Registrar | Kind::Rescue { of_identity: true });
-    if kinds.iter().all(|kind| repairs(kind) || names(kind)) {
+    let stays = |kind: &Kind| repairs(kind) || names(kind) || *kind == Kind::Upgrade;
+    if kinds.iter().any(names) && kinds.iter().all(stays) {
         return Scope::Registrar;
     }
     guarded_scope(kinds)
@@ -183,11 +205,12 @@ fn kind(act: &Act, known: &Known) -> Kind {
     }
 }
 
-/// The messages to our own contracts that are more than Critical. By name: a message that wraps another, to whomever, is
+/// The messages to our own contracts that are more than Critical, or go with what is. By name: a message that wraps another, to whomever, is
 /// none of them.
 fn our_kind(contract: &str, message: &str, known: &Known) -> Option<Kind> {
     let of_timelock = || match message {
         "assert" => Some(Kind::Assertion),
+        "upgrade" => Some(Kind::Upgrade),
         "cancel" | "pause" => Some(Kind::CancelOrPause),
         "unpause" => Some(Kind::Unpause),
         "set_guardian" => Some(Kind::NameGuardian),

@@ -5,11 +5,10 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::HexBinary;
 
 use crate::clock::{is_due, Day};
+use crate::hash::SHA256_BYTES;
 
 /// Days for which a rescue is approved at the most.
 pub const LONGEST_RESCUE_DAYS: u64 = 90;
-/// Bytes of a SHA-256.
-const SHA256_BYTES: usize = 32;
 
 /// A migration that an emergency may run.
 #[cw_serde]

@@ -1,7 +1,7 @@
 //! What actors do. Each verb runs in a block of its own; what needs coins gets them first.
 
 use anyhow::{anyhow, ensure, Context, Result};
-use cosmwasm_std::{coins, to_json_binary, Addr, CosmosMsg, Uint128};
+use cosmwasm_std::{coins, to_json_binary, Addr, CosmosMsg, HexBinary, Uint128, WasmMsg};
 use cw20::Cw20ExecuteMsg;
 use cw_multi_test::AppResponse;
 use isonomia_api::asset::Asset;
@@ -12,6 +12,7 @@ use isonomia_api::voting::Share;
 use isonomia_api::{proposal, timelock, treasury, vault, voting};
 use isonomia_core::class::Class;
 use isonomia_core::tally::Choice;
+use isonomia_core::upgrade::ApprovedCode;
 
 use crate::Dao;
 
@@ -135,8 +136,14 @@ impl Dao {
         actions: Vec<CosmosMsg>,
         emergency: bool,
     ) -> Result<u64> {
-        let draft =
-            Draft { title: title.to_string(), summary: String::new(), link: None, actions, emergency };
+        let draft = Draft {
+            title: title.to_string(),
+            summary: String::new(),
+            link: None,
+            actions,
+            emergency,
+            ready: None,
+        };
         let response = self.tell_proposal(who, &proposal::ExecuteMsg::Propose { draft })?;
         proposal_id(&response)
     }
@@ -172,6 +179,31 @@ impl Dao {
     /// An action for the timelock.
     pub fn to_timelock(&self, msg: &timelock::ExecuteMsg) -> Result<CosmosMsg> {
         Ok(call(&self.contracts.timelock, msg)?)
+    }
+
+    /// Actions, and behind them the approval of the code that they migrate to, as the chain tells it; without a way back.
+    pub fn upgrading(&self, mut actions: Vec<CosmosMsg>) -> Result<Vec<CosmosMsg>> {
+        let mut migrations = vec![];
+        for action in &actions {
+            if let CosmosMsg::Wasm(WasmMsg::Migrate { contract_addr, new_code_id, .. }) = action {
+                migrations.push(self.approved(contract_addr, *new_code_id)?);
+            }
+        }
+        if !migrations.is_empty() {
+            let upgrade = timelock::ExecuteMsg::Upgrade { migrations, rollback: None };
+            actions.push(self.to_timelock(&upgrade)?);
+        }
+        Ok(actions)
+    }
+
+    /// A code that is approved for a contract, by its checksum.
+    pub fn approved(&self, contract: impl Into<String>, code_id: u64) -> Result<ApprovedCode> {
+        Ok(ApprovedCode { contract: contract.into(), checksum: self.checksum(code_id)? })
+    }
+
+    /// The SHA-256 of a code.
+    pub fn checksum(&self, code_id: u64) -> Result<HexBinary> {
+        Ok(self.app.wrap().query_wasm_code_info(code_id)?.checksum.as_slice().into())
     }
 
     /// An action that cancels an operation.

@@ -75,7 +75,8 @@ fn an_upgrade_voids_the_operations_that_waited_for_the_old_code() -> Result<()> 
     let new_code_id = bell_code(&mut dao);
     let msg = cosmwasm_std::to_json_binary(&Empty {})?;
     let upgrade = WasmMsg::Migrate { contract_addr: bell.to_string(), new_code_id, msg };
-    let first = dao.propose(&dao.addr("ann"), "Recast the bell", vec![upgrade.into()], false)?;
+    let upgrade = dao.upgrading(vec![upgrade.into()])?;
+    let first = dao.propose(&dao.addr("ann"), "Recast the bell", upgrade, false)?;
     let second = dao.propose(&dao.addr("bob"), "Ring it", vec![call(&bell, &BellMsg::Ring {})?], false)?;
     agree(&mut dao, &[first, second])?;
     assert_eq!(dao.operation(second)?.void, None);

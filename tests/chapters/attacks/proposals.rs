@@ -20,8 +20,14 @@ fn cash() -> Asset {
 }
 
 fn submit(dao: &mut Dao, who: &Addr, actions: Vec<CosmosMsg>, deposit: u128) -> Result<AppResponse> {
-    let draft =
-        Draft { title: "Attack".to_string(), summary: String::new(), link: None, actions, emergency: false };
+    let draft = Draft {
+        title: "Attack".to_string(),
+        summary: String::new(),
+        link: None,
+        actions,
+        emergency: false,
+        ready: None,
+    };
     let proposal = dao.contracts.proposal.clone();
     let funds = if deposit > 0 { coins(deposit, CASH) } else { vec![] };
     if deposit > 0 {

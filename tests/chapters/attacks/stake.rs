@@ -89,7 +89,8 @@ fn row_14_nobody_can_migrate_what_holds_the_stake_and_everybody_gets_out() {
         new_code_id: dao.codes.treasury,
         msg: Binary::from(b"{}".as_slice()),
     };
-    let id = dao.propose(&people[0], "All mine", vec![migrate.into()], false).unwrap();
+    let actions = dao.upgrading(vec![migrate.into()]).unwrap();
+    let id = dao.propose(&people[0], "All mine", actions, false).unwrap();
     dao.advance_to(dao.poll(id).unwrap().opens);
     dao.all_vote(id, Choice::Yes, &people);
     assert_eq!(dao.close(id), ProposalStage::Scheduled);

@@ -104,7 +104,8 @@ fn every_other_message_is_critical() -> Result<()> {
         cancel(&dao)?,
     ];
     for (number, action) in rows.into_iter().enumerate() {
-        let judged = judge(&mut dao, &format!("p{number}"), vec![action], false)?;
+        let actions = dao.upgrading(vec![action])?;
+        let judged = judge(&mut dao, &format!("p{number}"), actions, false)?;
         assert_eq!(judged, (Critical, Ordinary), "row {number}");
     }
     Ok(())
@@ -126,7 +127,7 @@ fn repair_only_adds_or_removes_issuers_and_never_names_a_registrar() -> Result<(
         (vec![remove.clone()], Repair),
         (vec![remove.clone(), add.clone(), proof], Repair),
         (vec![name.clone()], Registrar),
-        (vec![renew], Registrar),
+        (dao.upgrading(vec![renew])?, Registrar),
         (vec![follow.clone()], Registrar),
         (vec![add, name, follow], Registrar),
         (vec![remove, spend(&dao, "mallory", 1)?], Ordinary),

@@ -24,7 +24,14 @@ pub fn costly() -> Result<Dao> {
 
 fn draft(dao: &Dao, class: Class) -> Result<Draft> {
     let (actions, emergency) = (dao.actions_of(class)?, class == Class::Emergency);
-    Ok(Draft { title: "At a price".to_string(), summary: String::new(), link: None, actions, emergency })
+    Ok(Draft {
+        title: "At a price".to_string(),
+        summary: String::new(),
+        link: None,
+        actions,
+        emergency,
+        ready: None,
+    })
 }
 
 /// Somebody proposes, and pays with what is in the purse.

@@ -86,7 +86,7 @@ fn settings_migrations_and_administrators_are_named() -> Result<()> {
         WasmMsg::ClearAdmin { contract_addr: treasury.clone() }.into(),
     ];
 
-    let shown = preview(&dao, actions)?;
+    let shown = preview(&dao, dao.upgrading(actions)?)?;
 
     let setting = |contract: &cosmwasm_std::Addr, message: &str| Call {
         contract: contract.to_string(),
@@ -98,13 +98,14 @@ fn settings_migrations_and_administrators_are_named() -> Result<()> {
         settings: vec![
             setting(&dao.contracts.proposal, "set_routines"),
             setting(&dao.contracts.timelock, "unpause"),
+            setting(&dao.contracts.timelock, "upgrade"),
         ],
         migrations: vec![migration],
         admins: vec![change(Some(admin)), change(None)],
         ..Effects::default()
     };
     assert_eq!((shown.class, shown.scope), (Class::Critical, Scope::Ordinary));
-    assert_eq!((shown.effects, shown.warnings), (effects, vec![]));
+    assert_eq!((shown.effects, shown.warnings), (effects, vec![Warning::NoRollback { index: 5 }]));
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::lifecycle::town::*;
 /// A plain opinion, changed.
 pub fn draft(change: impl FnOnce(&mut Draft)) -> Draft {
     let (title, summary) = ("An opinion".to_string(), String::new());
-    let mut draft = Draft { title, summary, link: None, actions: vec![], emergency: false };
+    let mut draft = Draft { title, summary, link: None, actions: vec![], emergency: false, ready: None };
     change(&mut draft);
     draft
 }

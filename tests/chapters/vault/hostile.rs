@@ -97,7 +97,9 @@ fn a_voting_contract_that_a_captured_dao_replaced_keeps_nobodys_stake() -> Resul
     let mut dao = town()?;
     let new_code_id = dao.app.store_code(turncoat(0));
     let (contract_addr, msg) = (dao.contracts.voting.to_string(), to_json_binary(&Empty {})?);
-    dao.enact("mallory", vec![WasmMsg::Migrate { contract_addr, new_code_id, msg }.into()])?;
+    let migrate = WasmMsg::Migrate { contract_addr, new_code_id, msg };
+    let actions = dao.upgrading(vec![migrate.into()])?;
+    dao.enact("mallory", actions)?;
 
     everybody_is_paid(dao)
 }
@@ -108,7 +110,8 @@ fn not_even_the_whole_dao_migrates_the_vault() -> Result<()> {
     let new_code_id = dao.app.store_code(turncoat(0));
     let (contract_addr, msg) = (dao.contracts.vault.to_string(), to_json_binary(&Empty {})?);
     let migrate = CosmosMsg::Wasm(WasmMsg::Migrate { contract_addr, new_code_id, msg });
-    let id = dao.pass("mallory", vec![migrate.clone()])?;
+    let actions = dao.upgrading(vec![migrate.clone()])?;
+    let id = dao.pass("mallory", actions)?;
     wait(&mut dao, id)?;
 
     let refusal = refused(&mut dao, |dao| dao.execute(&dao.addr("mallory"), id));

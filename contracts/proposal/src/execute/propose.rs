@@ -1,5 +1,6 @@
 use cosmwasm_std::{
-    from_json, to_json_binary, Addr, Deps, DepsMut, Env, MessageInfo, Response, StdResult, Storage, Uint128,
+    from_json, to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
+    Storage, Uint128, WasmMsg,
 };
 use cw20::Cw20ReceiveMsg;
 use isonomia_api::call::call;
@@ -9,6 +10,7 @@ use isonomia_core::class::Class;
 use isonomia_core::deposit::required;
 use isonomia_core::hash::sha256;
 use isonomia_core::pin::Pin;
+use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rules::Rules;
 use isonomia_kit::assets::{cw20_payment, native_payment, no_coins};
 
@@ -74,6 +76,7 @@ fn submit(
         deposit: check_deposit(entry, class, *counters.of(class), paid)?,
         hash: sha256(&actions).into(),
         pins: Pin::to_list(&targets.pins),
+        ready: check_ready(draft.ready, &canonical, now)?,
     };
 
     let id = enter(deps.storage, &mut counters, &proposal)?;
@@ -115,6 +118,20 @@ fn check_deposit(
         return Err(ContractError::InexactDeposit { needed, asset, sent });
     }
     Ok(Some(Deposit { asset, amount: sent }))
+}
+
+/// Operators are asked to be ready for a migration, by a moment that has not come.
+fn check_ready(
+    asked: Option<ReadyBy>,
+    actions: &[CosmosMsg],
+    now: u64,
+) -> Result<Option<ReadyBy>, ContractError> {
+    let Some(ready) = &asked else { return Ok(None) };
+    if !actions.iter().any(|action| matches!(action, CosmosMsg::Wasm(WasmMsg::Migrate { .. }))) {
+        return Err(ContractError::NothingToBeReadyFor);
+    }
+    ready.check(now)?;
+    Ok(asked)
 }
 
 /// Gives a proposal its id, and counts it among the unresolved.

@@ -150,5 +150,6 @@ fn operation(id: u64, proposal: &Proposal, closing: &Closing) -> NewOperation {
         locked_until: closing.stake_is_locked_until(),
         pins: Pin::from_list(proposal.pins.clone()),
         protected: proposal.scope == Scope::Guardian,
+        ready: proposal.ready.clone(),
     }
 }

@@ -6,7 +6,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::operations::OperationError;
-use crate::{event, operations, pauses, pins};
+use crate::{event, operations, pauses, pins, upgrades};
 
 /// Executes an operation: its actions, all or none. The first that fails takes everything back, the note that the
 /// operation was executed included.
@@ -27,6 +27,7 @@ pub fn execute(
     if messages.is_empty() {
         return Err(OperationError::NoActions { id }.into());
     }
+    upgrades::check(&deps.querier, &env.contract.address, &messages)?;
     Ok(response("execute", &info.sender)
         .add_event(event::executed(id, &operation, messages.len()))
         .add_messages(messages))

@@ -9,7 +9,7 @@ use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::state::CONFIG;
-use crate::{delays, event, guardian, operations, pins};
+use crate::{delays, event, guardian, operations, pins, readiness};
 
 /// Takes an operation in.
 pub fn schedule(
@@ -26,5 +26,8 @@ pub fn schedule(
     let operation = operations::planned(&request, least, now)?;
     operations::enter(deps.storage, request.id, &operation)?;
     pins::keep(deps.storage, request.id, &request.pins)?;
-    Ok(response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation)))
+    let response = response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation));
+    let Some(asked) = &request.ready else { return Ok(response) };
+    let readiness = readiness::ask(deps.storage, request.id, asked, operation.expires)?;
+    Ok(response.add_event(event::awaits(request.id, &readiness)))
 }

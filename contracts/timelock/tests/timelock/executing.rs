@@ -24,7 +24,7 @@ fn anyone_executes_from_eta_on() {
     let early = world.execute_refused(7, &deed);
 
     let (stage, event) = (OperationStage::Waiting, OperationEvent::Execute);
-    let why = IllegalOperationStep { stage, event, eta, expires: eta + WINDOW, now: eta - 1 };
+    let why = IllegalOperationStep { stage, event, eta, expires: eta + WINDOW, now: eta - 1, lack: None };
     assert_eq!(early, ContractError::Step { id: 7, why });
     world.wait(1);
     world.execute(7, &deed).unwrap();
@@ -46,7 +46,7 @@ fn nobody_executes_from_expiry_on() {
     let late = world.execute_refused(2, &other);
 
     let (stage, event) = (OperationStage::Expired, OperationEvent::Execute);
-    let why = IllegalOperationStep { stage, event, eta: expires - WINDOW, expires, now: expires };
+    let why = IllegalOperationStep { stage, event, eta: expires - WINDOW, expires, now: expires, lack: None };
     assert_eq!(late, ContractError::Step { id: 2, why });
     assert_eq!(world.lines(), ["in time"]);
 }

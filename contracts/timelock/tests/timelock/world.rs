@@ -100,6 +100,7 @@ impl World {
             locked_until: u64::MAX,
             pins: vec![],
             protected: false,
+            ready: None,
         }
     }
 

@@ -5,6 +5,7 @@ use cosmwasm_std::{Addr, Binary, HexBinary, Uint128};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
+use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::Rules;
 
@@ -114,6 +115,8 @@ pub struct BodyResponse {
     pub hash: HexBinary,
     /// The contracts that they call or migrate, each with the code that it ran at submission.
     pub pins: Vec<Pin>,
+    /// What the operators are to have ready before they are executed, if anything.
+    pub ready: Option<ReadyBy>,
 }
 
 /// What a proposal of a class costs now.
@@ -222,6 +225,11 @@ pub enum Warning {
     Configuration {
         /// The contract.
         contract: String,
+    },
+    /// An upgrade has no way back: what it breaks stays so until another vote.
+    NoRollback {
+        /// Which action, counted from 0: the `upgrade`.
+        index: usize,
     },
     /// An action hands the treasury a message to send on: what that does is not among the effects.
     Wrapped {

@@ -8,6 +8,7 @@ use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, CosmosMsg, HexBinary, QuerierWrapper, StdResult, Uint128};
 use cw20::Cw20ReceiveMsg;
 use isonomia_core::class::Class;
+use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::Rules;
 
@@ -77,8 +78,9 @@ pub enum ExecuteMsg {
     ///
     /// Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the
     /// actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract
-    /// that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an
-    /// emergency has an action that is not defensive. `Preview` tells beforehand.
+    /// that is called does not exist, the deposit is not exact, the guardian is changed among other actions, a contract is
+    /// migrated and no `upgrade` of the timelock stands behind it, operators are asked to be ready for something else, or
+    /// an emergency has an action that is not defensive. `Preview` tells beforehand.
     Propose {
         /// The proposal.
         draft: Draft,
@@ -184,6 +186,9 @@ pub struct Draft {
     /// Asks for class Emergency: defensive actions only.
     #[serde(default)]
     pub emergency: bool,
+    /// What the operators are to have ready before it is executed; only where an action migrates a contract.
+    #[serde(default)]
+    pub ready: Option<ReadyBy>,
 }
 
 /// A text elsewhere, by its hash.
@@ -271,5 +276,10 @@ impl Proposals {
     /// The rules for proposals made from now on.
     pub fn rules(&self, querier: &QuerierWrapper) -> StdResult<Rules> {
         Ok(querier.query_wasm_smart::<RulesResponse>(&self.0, &QueryMsg::Rules {})?.rules)
+    }
+
+    /// The configuration.
+    pub fn config(&self, querier: &QuerierWrapper) -> StdResult<ConfigResponse> {
+        querier.query_wasm_smart(&self.0, &QueryMsg::Config {})
     }
 }

@@ -127,7 +127,7 @@ pub struct IncidentInfo {
     pub number: u64,
     /// When, in seconds.
     pub at: u64,
-    /// Who acted: the guardian, or the timelock by a proposal.
+    /// Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm.
     pub by: Addr,
     /// What was done.
     pub act: Act,
@@ -151,5 +151,10 @@ pub enum Act {
         scope: PauseScope,
         /// Until when.
         until: u64,
+    },
+    /// An upgrade was rolled back.
+    RolledBack {
+        /// Which operation had upgraded.
+        id: u64,
     },
 }

@@ -1,16 +1,20 @@
 //! The timelock: the only executor, and the owner of every contract but the vault, itself included.
 
 mod answers;
+mod handle;
+mod operation;
+mod upgrade;
 
 pub use answers::*;
+pub use handle::*;
+pub use operation::*;
+pub use upgrade::*;
 
 use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::{from_json, Addr, Binary, HexBinary, QuerierWrapper, StdResult};
+use cosmwasm_std::{Binary, HexBinary};
 use isonomia_core::class::Class;
-use isonomia_core::guardian::Guardian;
 use isonomia_core::pause::PauseScope;
-use isonomia_core::pin::Pin;
-use isonomia_core::stored_as_list;
+use isonomia_core::upgrade::ApprovedCode;
 
 /// The most pins of an operation: one for each action at the most.
 pub const MAX_PINS: usize = 16;
@@ -86,9 +90,11 @@ pub enum ExecuteMsg {
     ///
     /// Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the
     /// actions are not byte for byte those that were voted on, where a contract that they call runs another code than when
-    /// they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the
-    /// guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has
-    /// executed another.
+    /// they were proposed (the operation is void while that is so), where an action migrates to code that the `Upgrade`
+    /// among them does not approve, while execution is paused (unless it only changes the guardian, or only unpauses),
+    /// where it was executed already, where an action fails, and in a transaction that has executed another. Where the
+    /// proposal asked its operators to be ready, it waits for five sixths of their weight, and expires if they are not in
+    /// time.
     Execute {
         /// Which.
         id: u64,
@@ -157,6 +163,60 @@ pub enum ExecuteMsg {
         /// What must hold.
         assertion: Assertion,
     },
+    /// Approves the code of the migrations before it, and arms the way back. An action behind the migrations of a proposal:
+    /// no proposal migrates without one, an emergency with a rescue apart. From here on the soak runs, in which `Rollback`
+    /// undoes the upgrade without a vote.
+    ///
+    /// Only the timelock itself may, while it executes an operation, once in each. Fails where a contract of the operation
+    /// has been migrated and is not approved, or runs code of another checksum than was approved, where the steps are not
+    /// for exactly the contracts that were migrated (the timelock has no step), a step names code of another checksum, an
+    /// alarm asks what somebody else than governance changes or does not hold now, and past a limit.
+    Upgrade {
+        /// The code that is approved, at most one for each contract, and at most 16.
+        migrations: Vec<ApprovedCode>,
+        /// The way back; nothing where there is to be none, as for the repair of a security fault.
+        rollback: Option<RollbackPlan>,
+    },
+    /// Undoes an upgrade in its soak: the steps that were voted on, in one transaction, all or none, once. No pause holds
+    /// it up. It is entered in the incident log.
+    ///
+    /// The guardian may within its term, and the timelock itself, by a proposal such as an emergency; anyone else once an
+    /// alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, where a
+    /// contract runs other code by now than the upgrade gave it, where the code of a step has another checksum, where a
+    /// step fails, and where the incident or the reason is missing or too long.
+    Rollback {
+        /// The operation that upgraded.
+        id: u64,
+        /// The name of the incident, 1 to 64 bytes.
+        incident: String,
+        /// Why, 1 to 512 bytes.
+        reason: String,
+    },
+    /// Says that the sender has the release ready that an operation waits for. Saying so again changes nothing.
+    ///
+    /// Whoever was an operator when the operation was scheduled may, while it waits or is ready, before the moment that the
+    /// proposal named. Fails for another checksum than the one that is asked for.
+    Ready {
+        /// Which operation.
+        id: u64,
+        /// The SHA-256 of what is ready.
+        checksum: HexBinary,
+    },
+    /// Takes `Ready` back.
+    ///
+    /// Who may, and when: as with `Ready`.
+    Unready {
+        /// Which operation.
+        id: u64,
+    },
+    /// Names the operators who are asked to have releases ready, in the place of all before, for what is scheduled from now
+    /// on. With nobody named, what waits for operators is never ready.
+    ///
+    /// Only the timelock itself may. Fails past 32 operators, with one twice, and with a weight other than 1 to 1000000.
+    SetOperators {
+        /// The operators.
+        operators: Vec<Operator>,
+    },
     /// Names another proposal contract.
     ///
     /// Only the timelock itself may.
@@ -164,57 +224,6 @@ pub enum ExecuteMsg {
         /// Who.
         proposal: String,
     },
-}
-
-/// An operation as the proposal contract schedules it.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct NewOperation {
-    /// The id, which is the proposal's.
-    pub id: u64,
-    /// The class.
-    pub class: Class,
-    /// The SHA-256 of the actions.
-    pub hash: HexBinary,
-    /// Seconds until it may be executed.
-    pub delay: u64,
-    /// Seconds in which it may be executed.
-    pub window: u64,
-    /// The moment from which the stake that voted may be paid out.
-    pub locked_until: u64,
-    /// The contracts that its actions call or migrate, each with the code that it ran at submission; at most 16.
-    pub pins: Vec<Pin>,
-    /// Whether it only changes the guardian or only unpauses: then the guardian cannot cancel it, and no pause holds it up.
-    pub protected: bool,
-}
-
-/// What must hold.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct Assertion {
-    /// The contract that is asked.
-    pub contract: String,
-    /// The smart query, as JSON.
-    pub query: Binary,
-    /// Where in the answer to look: keys and indices behind `/` (RFC 6901). At most 256 characters.
-    pub pointer: String,
-    /// How to compare.
-    pub expect: Expect,
-    /// With what: a string as it is, anything else as compact JSON; a whole number for `at_least` and `at_most`. At most
-    /// 1024 characters.
-    pub value: String,
-}
-
-/// How an assertion compares.
-#[cw_serde]
-#[derive(Copy, Eq)]
-pub enum Expect {
-    /// The same text.
-    Equals,
-    /// A number not below.
-    AtLeast,
-    /// A number not above.
-    AtMost,
 }
 
 /// What a timelock answers.
@@ -248,7 +257,16 @@ pub enum QueryMsg {
     /// The last pause.
     #[returns(PauseResponse)]
     Pause {},
-    /// The incident log, oldest first: every cancellation and every pause.
+    /// What an operation has migrated, its way back, and the operators that it waits for.
+    #[returns(UpgradeResponse)]
+    Upgrade {
+        /// Which operation.
+        id: u64,
+    },
+    /// Who is asked to have releases ready from now on.
+    #[returns(OperatorsResponse)]
+    Operators {},
+    /// The incident log, oldest first: every cancellation, every pause and every rollback.
     #[returns(IncidentsResponse)]
     Incidents {
         /// Only entries after this one.
@@ -256,44 +274,4 @@ pub enum QueryMsg {
         /// At most so many; 30 unless given, at most 100.
         limit: Option<u32>,
     },
-}
-
-/// Where a timelock keeps what it executes, for whoever reads it there.
-pub const EXECUTING: &str = "executing";
-/// Where a timelock keeps its guardian, for whoever reads it there.
-pub const GUARDIAN: &str = "guardian";
-
-/// The last execution, and the transaction that it ran in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Executing {
-    /// The id of the operation.
-    pub id: u64,
-    /// The height of the block.
-    pub height: u64,
-    /// The number of the transaction within the block; nothing where the chain itself called.
-    pub transaction: Option<u32>,
-}
-
-stored_as_list!(Executing { id, height, transaction });
-
-/// A handle to a timelock.
-pub struct Timelock(pub Addr);
-
-impl Timelock {
-    /// The configuration.
-    pub fn config(&self, querier: &QuerierWrapper) -> StdResult<ConfigResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::Config {})
-    }
-
-    /// The operation that is being executed, or was last. Read from the timelock's store, which wakes no contract.
-    pub fn executing(&self, querier: &QuerierWrapper) -> StdResult<Option<Executing>> {
-        let noted = querier.query_wasm_raw(&self.0, EXECUTING.as_bytes())?;
-        noted.map(from_json).transpose()
-    }
-
-    /// Who was named guardian last and not removed. Read from the timelock's store, which wakes no contract.
-    pub fn guardian(&self, querier: &QuerierWrapper) -> StdResult<Option<Guardian>> {
-        let noted = querier.query_wasm_raw(&self.0, GUARDIAN.as_bytes())?;
-        noted.map(from_json).transpose()
-    }
 }

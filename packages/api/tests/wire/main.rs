@@ -12,6 +12,7 @@ mod shape;
 mod timelock;
 mod treasury;
 mod treasury_answers;
+mod upgrade;
 mod vault;
 mod voting;
 mod voting_answers;

@@ -74,7 +74,7 @@ fn nine_of_our_messages_are_not_plainly_critical() {
 }
 
 #[test]
-fn an_emergency_takes_eight_of_our_messages_and_an_assertion_only_in_company() {
+fn an_emergency_takes_nine_of_our_messages_and_an_assertion_only_in_company() {
     let mut taken = judged(true);
     taken.retain(|(_, verdict)| *verdict != Err(PolicyError::NotDefensive { index: 0 }));
 
@@ -87,6 +87,7 @@ fn an_emergency_takes_eight_of_our_messages_and_an_assertion_only_in_company() {
             ("timelock.pause".to_string(), Ok((Class::Emergency, Scope::CancelOrPause))),
             ("timelock.remove_guardian".to_string(), Ok((Class::Emergency, Scope::Guardian))),
             ("timelock.assert".to_string(), Err(PolicyError::EmptyEmergency)),
+            ("timelock.rollback".to_string(), Ok((Class::Emergency, Scope::Ordinary))),
             ("treasury.lower_cap".to_string(), Ok((Class::Emergency, Scope::Ordinary))),
             ("treasury.revoke_budget".to_string(), Ok((Class::Emergency, Scope::Ordinary))),
             ("treasury.cancel_stream".to_string(), Ok((Class::Emergency, Scope::Ordinary))),

@@ -17,6 +17,7 @@ use crate::given::{
     addr, cw20, native, pin, pin_answers, pin_messages, pin_strict, received, rules, rules_json, variants,
     Table,
 };
+use crate::upgrade::ready_by;
 use crate::words::pin_words;
 
 variants!(
@@ -53,6 +54,7 @@ fn full_draft() -> (Draft, Value) {
             link: Some(link()),
             actions: vec![send.into(), call.into()],
             emergency: true,
+            ready: Some(ready_by().0),
         },
         json!({
             "title": "Title",
@@ -62,7 +64,8 @@ fn full_draft() -> (Draft, Value) {
                 {"bank": {"send": {"to_address": "bob", "amount": [{"denom": "uiso", "amount": "5"}]}}},
                 {"wasm": {"execute": {"contract_addr": "market", "msg": "e30=", "funds": []}}}
             ],
-            "emergency": true
+            "emergency": true,
+            "ready": ready_by().1
         }),
     )
 }
@@ -71,8 +74,8 @@ fn full_draft() -> (Draft, Value) {
 fn bare_draft() -> (Draft, Value) {
     let (title, summary) = ("Title".to_string(), String::new());
     (
-        Draft { title, summary, link: None, actions: vec![], emergency: false },
-        json!({"title": "Title", "summary": "", "link": null, "actions": [], "emergency": false}),
+        Draft { title, summary, link: None, actions: vec![], emergency: false, ready: None },
+        json!({"title": "Title", "summary": "", "link": null, "actions": [], "emergency": false, "ready": null}),
     )
 }
 
@@ -176,7 +179,7 @@ fn instantiate() {
 
 #[test]
 fn execute() {
-    pin_messages(executes(), &["draft.link", "draft.emergency", "entry.deposit"]);
+    pin_messages(executes(), &["draft.link", "draft.emergency", "draft.ready", "entry.deposit"]);
 }
 
 #[test]
@@ -184,7 +187,7 @@ fn receive() {
     let (draft, draft_json) = full_draft();
     pin_messages(
         vec![(ReceiveMsg::Propose { draft }, json!({"propose": {"draft": draft_json}}))],
-        &["draft.link", "draft.emergency"],
+        &["draft.link", "draft.emergency", "draft.ready"],
     );
 }
 
@@ -277,12 +280,14 @@ fn a_body() {
         actions: b"[]".into(),
         hash: vec![0xCD].into(),
         pins: vec![Pin { contract: "market".to_string(), code_id: 7 }],
+        ready: Some(ready_by().0),
     };
     pin(
         body,
         json!({
             "title": "Title", "summary": "Summary", "link": {"uri": "ipfs://text", "sha256": "ab01"},
-            "actions": "W10=", "hash": "cd", "pins": [{"contract": "market", "code_id": 7}]
+            "actions": "W10=", "hash": "cd", "pins": [{"contract": "market", "code_id": 7}],
+            "ready": ready_by().1
         }),
     );
 }
@@ -312,6 +317,7 @@ fn rescues_and_previews() {
             Warning::ForeignAdmin { contract: contract.clone(), admin },
             Warning::NoInfo { contract: contract.clone() },
             Warning::Configuration { contract: contract.clone() },
+            Warning::NoRollback { index: 3 },
             Warning::Wrapped { index: 2 },
         ],
         pins: vec![Pin { contract, code_id: 7 }],
@@ -331,6 +337,7 @@ fn rescues_and_previews() {
                 {"foreign_admin": {"contract": "market", "admin": "mallory"}},
                 {"no_info": {"contract": "market"}},
                 {"configuration": {"contract": "market"}},
+                {"no_rollback": {"index": 3}},
                 {"wrapped": {"index": 2}}
             ],
             "pins": [{"contract": "market", "code_id": 7}]

@@ -13,17 +13,19 @@ use isonomia_core::pin::{BrokenPin, Pin};
 use serde_json::{json, Value};
 
 use crate::given::{addr, pin, pin_answers, pin_messages, pin_strict, variants, Table};
+use crate::upgrade::{self, ready_by};
 use crate::words::pin_words;
 
 variants!(
-    ExecuteMsg: Schedule, Execute, Cancel, Pause, Unpause, SetGuardian, RemoveGuardian, SetLeastDelays, Assert, SetProposal
+    ExecuteMsg: Schedule, Execute, Cancel, Pause, Unpause, SetGuardian, RemoveGuardian, SetLeastDelays, Assert, Upgrade,
+    Rollback, Ready, Unready, SetOperators, SetProposal
 );
 variants!(PauseScope: TreasuryOutflow, Execution);
 variants!(SeatStage: Vacant, Serving, Ended);
 variants!(PauseStage: Free, Running, Cooling);
-variants!(Act: Cancelled, Paused);
+variants!(Act: Cancelled, Paused, RolledBack);
 variants!(Expect: Equals, AtLeast, AtMost);
-variants!(QueryMsg: Config, Operation, Operations, Executing, Guardian, Pause, Incidents);
+variants!(QueryMsg: Config, Operation, Operations, Executing, Guardian, Pause, Upgrade, Operators, Incidents);
 
 fn least_delays_json() -> Value {
     json!({"standard": 172800, "critical": 432000, "emergency": 7200})
@@ -41,6 +43,7 @@ pub fn executes() -> Table<ExecuteMsg> {
         locked_until: 900,
         pins: vec![pinned().0],
         protected: true,
+        ready: Some(ready_by().0),
     };
     let assertion = Assertion {
         contract: "treasury".to_string(),
@@ -49,12 +52,12 @@ pub fn executes() -> Table<ExecuteMsg> {
         expect: Expect::AtLeast,
         value: "5".to_string(),
     };
-    vec![
+    let before = vec![
         (
             ExecuteMsg::Schedule { operation },
             json!({"schedule": {"operation": {
                 "id": 7, "class": "standard", "hash": "ab01", "delay": 172800, "window": 432000, "locked_until": 900,
-                "pins": [pinned().1], "protected": true
+                "pins": [pinned().1], "protected": true, "ready": ready_by().1
             }}}),
         ),
         (
@@ -92,11 +95,12 @@ pub fn executes() -> Table<ExecuteMsg> {
                 "contract": "treasury", "query": "e30=", "pointer": "/left", "expect": "at_least", "value": "5"
             }}}),
         ),
-        (
-            ExecuteMsg::SetProposal { proposal: "proposal".to_string() },
-            json!({"set_proposal": {"proposal": "proposal"}}),
-        ),
-    ]
+    ];
+    let last = (
+        ExecuteMsg::SetProposal { proposal: "proposal".to_string() },
+        json!({"set_proposal": {"proposal": "proposal"}}),
+    );
+    [before, upgrade::executes(), vec![last]].concat()
 }
 
 fn pinned() -> (Pin, Value) {
@@ -141,7 +145,7 @@ fn instantiate() {
 
 #[test]
 fn execute() {
-    pin_messages(executes(), &[]);
+    pin_messages(executes(), &["operation.ready", "upgrade.rollback"]);
     pin_words([
         (PauseScope::TreasuryOutflow, PauseScope::TreasuryOutflow.name()),
         (PauseScope::Execution, "execution"),
@@ -172,6 +176,8 @@ fn query() {
             (QueryMsg::Executing {}, json!({"executing": {}})),
             (QueryMsg::Guardian {}, json!({"guardian": {}})),
             (QueryMsg::Pause {}, json!({"pause": {}})),
+            (QueryMsg::Upgrade { id: 7 }, json!({"upgrade": {"id": 7}})),
+            (QueryMsg::Operators {}, json!({"operators": {}})),
             (
                 QueryMsg::Incidents { start_after: Some(7), limit: Some(30) },
                 json!({"incidents": {"start_after": 7, "limit": 30}}),
@@ -190,6 +196,8 @@ fn query() {
         ("executing", "ExecutingResponse"),
         ("guardian", "GuardianResponse"),
         ("pause", "PauseResponse"),
+        ("upgrade", "UpgradeResponse"),
+        ("operators", "OperatorsResponse"),
         ("incidents", "IncidentsResponse"),
     ]);
 }
@@ -238,6 +246,7 @@ fn the_guardian_the_pause_and_the_log() {
         Act::Paused { scope: PauseScope::Execution, until: 2 },
         json!({"paused": {"scope": "execution", "until": 2}}),
     );
+    pin(Act::RolledBack { id: 7 }, json!({"rolled_back": {"id": 7}}));
     let (incident, reason) = ("leak".to_string(), "it pays".to_string());
     let entry =
         IncidentInfo { number: 1, at: 9, by: addr("wanda"), act: Act::Cancelled { id: 7 }, incident, reason };

@@ -61,6 +61,9 @@ pub fn warning<D: Asked>(desk: &Desk<'_, D>, warning: &Warning) -> String {
         Warning::Configuration { contract } => {
             format!("{} is not the DAO's: its settings, and what it calls, may change", calls(contract))
         }
+        Warning::NoRollback { index } => {
+            format!("action {} upgrades without a way back: only another vote undoes it", index + 1)
+        }
         Warning::Wrapped { index } => {
             format!("what action {} has the treasury send on is not looked into", index + 1)
         }

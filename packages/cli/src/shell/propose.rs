@@ -107,6 +107,7 @@ impl Propose {
             link: self.link()?,
             actions,
             emergency: self.emergency,
+            ready: None,
         })
     }
 

@@ -4,10 +4,13 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use cosmwasm_std::{to_json_binary, WasmMsg};
+use cosmwasm_std::{to_json_binary, HexBinary, WasmMsg};
+use isonomia_api::call::call;
 use isonomia_api::vault::{self, ClaimsResponse};
-use isonomia_api::voting;
+use isonomia_api::{timelock, voting};
 use isonomia_chain::{store_code, ChainError};
+use isonomia_core::hash::sha256;
+use isonomia_core::upgrade::ApprovedCode;
 use serde_json::{json, Value};
 
 use super::desk::Desk;
@@ -39,11 +42,14 @@ fn captured(behaviour: &str, keeper: &str) -> Result<(Arc<Desk>, Town)> {
     let desk = Desk::shared()?;
     let dao = desk.deploy(&format!("captured by {behaviour}"), PACE)?;
     let town = Town::settle(&desk, dao, vec![Staker::supporter(STAKE); 6])?;
-    let code = store_hostile_code(&town)?;
+    let (code, checksum) = store_hostile_code(&town)?;
     let voting = town.dao.contracts.voting.to_string();
     let msg = to_json_binary(&json!({ "behaviour": behaviour }))?;
     let migrate = WasmMsg::Migrate { contract_addr: voting.clone(), new_code_id: code, msg };
-    let (id, _) = town.propose(0, "A better voting", vec![migrate.into()])?;
+    let migrations = vec![ApprovedCode { contract: voting.clone(), checksum }];
+    let upgrade = timelock::ExecuteMsg::Upgrade { migrations, rollback: None };
+    let upgrade = call(&town.dao.contracts.timelock, &upgrade)?;
+    let (id, _) = town.propose(0, "A better voting", vec![migrate.into(), upgrade])?;
     town.post(BALLOT).send(&town.ballots(id, 0..6)?)?;
 
     let name = town.dao.name.clone();
@@ -55,11 +61,13 @@ fn captured(behaviour: &str, keeper: &str) -> Result<(Arc<Desk>, Town)> {
     Ok((desk, town))
 }
 
-fn store_hostile_code(town: &Town) -> Result<u64> {
+/// The id of the code, and its SHA-256.
+fn store_hostile_code(town: &Town) -> Result<(u64, HexBinary)> {
     let wasm = std::fs::read(format!("{ARTIFACTS}/peers/hostile-voting.wasm"))?;
     let message = store_code(town.keys[0].address(), &wasm)?;
     let stored = town.dao.live.sender(&town.keys[0]).send(&[message])?;
-    Ok(stored.attribute("store_code", "code_id").context("a code has an id")?.parse()?)
+    let id = stored.attribute("store_code", "code_id").context("a code has an id")?.parse()?;
+    Ok((id, sha256(&wasm).into()))
 }
 
 /// Everyone takes everything out, and is paid to the last unit. Voting answers nobody meanwhile.

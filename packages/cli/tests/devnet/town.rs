@@ -110,7 +110,7 @@ impl Town {
     /// One of them proposes to do this; the id, and what became of the transaction.
     pub fn propose(&self, proposer: usize, title: &str, actions: Vec<CosmosMsg>) -> Result<(u64, Landed)> {
         let (title, summary) = (title.to_string(), String::new());
-        let draft = Draft { title, summary, link: None, actions, emergency: false };
+        let draft = Draft { title, summary, link: None, actions, emergency: false, ready: None };
         let propose = ProposalMsg::Propose { draft };
         let landed = self.dao.send(&self.keys[proposer], &self.dao.contracts.proposal, &propose, vec![])?;
         let id =

@@ -2,6 +2,7 @@
 //!
 //! Judged by the design pages "mechanism" and "safety", never by the code. `I1` to `I20` are the invariants listed there.
 
+mod alarm;
 mod allowance;
 mod attack;
 mod ballots;
@@ -30,6 +31,7 @@ mod pointer;
 mod policy;
 mod quorum;
 mod quorum_model;
+mod readiness;
 mod registry;
 mod release;
 mod rescue;
@@ -37,9 +39,11 @@ mod resolution;
 mod roles;
 mod rules;
 mod shares;
+mod soak;
 mod stages;
 mod stored;
 mod stream;
+mod upgrade;
 mod verdict;
 mod verdict_by_stake;
 mod weight;

@@ -38,9 +38,9 @@ fn an_operation_is_ready_from_eta_until_before_it_expires() {
     ];
 
     for (now, stage) in borders {
-        assert_eq!(operation(OperationState::Scheduled).stage(now), stage, "{now}");
-        assert_eq!(operation(OperationState::Executed).stage(now), OperationStage::Executed);
-        assert_eq!(operation(OperationState::Cancelled).stage(now), OperationStage::Cancelled);
+        assert_eq!(operation(OperationState::Scheduled).stage(None, now), stage, "{now}");
+        assert_eq!(operation(OperationState::Executed).stage(None, now), OperationStage::Executed);
+        assert_eq!(operation(OperationState::Cancelled).stage(None, now), OperationStage::Cancelled);
     }
 }
 
@@ -53,19 +53,20 @@ fn an_operation_is_executed_once_and_never_at_its_expiry() {
         eta: 1_000,
         expires: 1_100,
         now: 1_100,
+        lack: None,
     };
 
-    assert_eq!(first.take(OperationEvent::Execute, 1_100), Err(refused));
+    assert_eq!(first.take(OperationEvent::Execute, None, 1_100), Err(refused));
     assert_eq!(first, operation(OperationState::Scheduled));
-    assert_eq!(first.take(OperationEvent::Execute, 1_099), Ok(()));
+    assert_eq!(first.take(OperationEvent::Execute, None, 1_099), Ok(()));
     assert_eq!(first, operation(OperationState::Executed));
-    assert!(first.take(OperationEvent::Execute, 1_099).is_err());
+    assert!(first.take(OperationEvent::Execute, None, 1_099).is_err());
 }
 
 #[test]
 fn a_cancelled_operation_never_executes() {
     let mut operation = operation(OperationState::Scheduled);
 
-    assert_eq!(operation.take(OperationEvent::Cancel, 999), Ok(()));
-    assert!(operation.take(OperationEvent::Execute, 1_000).is_err());
+    assert_eq!(operation.take(OperationEvent::Cancel, None, 999), Ok(()));
+    assert!(operation.take(OperationEvent::Execute, None, 1_000).is_err());
 }

@@ -36,12 +36,19 @@ fn migrate(contract: &'static str) -> Act<'static> {
     Act::Migrate { contract, rescue: false }
 }
 
+fn upgrade() -> Act<'static> {
+    call("timelock", "upgrade")
+}
+
 fn rescue(contract: &'static str) -> Act<'static> {
     Act::Migrate { contract, rescue: true }
 }
 
+/// The class and the scope of actions; the code that they migrate to is approved behind them.
 fn class_of(acts: &[Act]) -> (Class, Scope) {
-    judge(acts, &KNOWN, false).unwrap()
+    let migrates = acts.iter().any(|act| matches!(act, Act::Migrate { .. }));
+    let approval = if migrates { vec![upgrade()] } else { vec![] };
+    judge(&[acts, &approval].concat(), &KNOWN, false).unwrap()
 }
 
 const STANDARD: (Class, Scope) = (Class::Standard, Scope::Ordinary);
@@ -82,6 +89,8 @@ fn table() -> Vec<(Act<'static>, (Class, Scope))> {
         (migrate("treasury"), CRITICAL),
         (rescue("treasury"), CRITICAL),
         (rescue("identity"), REGISTRAR),
+        (upgrade(), CRITICAL),
+        (call("timelock", "set_operators"), CRITICAL),
         (call("timelock", "execute"), CRITICAL),
         (migrate("market"), CRITICAL),
         (Act::Other, CRITICAL),
@@ -146,6 +155,36 @@ fn no_message_to_our_own_contracts_is_ever_routine() {
     assert_eq!(class_of(&[routine("voting", "set_registrar")]), REGISTRAR);
     assert_eq!(class_of(&[routine("identity", "add_issuer")]), REPAIR);
     assert_eq!(class_of(&[routine("treasury", "spend")]), CRITICAL);
+}
+
+#[test]
+fn nothing_migrates_unless_its_code_is_approved_behind_it() {
+    let refused = |index| Err(PolicyError::NoUpgrade { index });
+    let recast = migrate("market");
+    for migration in [recast, migrate("identity"), rescue("treasury")] {
+        assert_eq!(judge(&[migration], &KNOWN, false), refused(0));
+        assert_eq!(judge(&[upgrade(), migration], &KNOWN, false), refused(1));
+        assert_eq!(judge(&[migration, upgrade(), assertion(), recast], &KNOWN, false), refused(3));
+        assert_eq!(judge(&[migration, funded(upgrade())], &KNOWN, false), refused(0));
+        assert_eq!(judge(&[migration, call("market", "upgrade")], &KNOWN, false), refused(0));
+        assert!(judge(&[migration, recast, assertion(), upgrade()], &KNOWN, false).is_ok());
+    }
+    let why = PolicyError::NoUpgrade { index: 3 }.to_string();
+    assert_eq!(
+        why,
+        "action 3 migrates a contract: an action `upgrade` of the timelock behind it approves the code"
+    );
+}
+
+#[test]
+fn an_upgrade_lets_nothing_but_the_registry_open_below_the_line() {
+    let (add, name) = (call("identity", "add_issuer"), call("voting", "set_registrar"));
+
+    assert_eq!(class_of(&[migrate("identity"), add, assertion()]), REGISTRAR);
+    assert_eq!(class_of(&[name, upgrade()]), REGISTRAR);
+    assert_eq!(class_of(&[add, upgrade()]), CRITICAL);
+    assert_eq!(class_of(&[migrate("identity"), migrate("voting")]), CRITICAL);
+    assert_eq!(emergency(&[rescue("market"), upgrade()]), Err(PolicyError::NotDefensive { index: 1 }));
 }
 
 #[test]

@@ -59,7 +59,7 @@ pub fn decision(desk: &Desk, town: &Town) -> Result<Vec<Entry>> {
 fn draft(actions: Vec<CosmosMsg>) -> Result<Draft> {
     let left = BYTES - TITLE.len() - to_json_vec(&actions)?.len();
     let summary = "The first part is done and was shown to everybody. ".chars().cycle().take(left).collect();
-    Ok(Draft { title: TITLE.to_string(), summary, link: None, actions, emergency: false })
+    Ok(Draft { title: TITLE.to_string(), summary, link: None, actions, emergency: false, ready: None })
 }
 
 fn alone(town: &Town, ballot: &(&Key, Message)) -> Result<Landed> {

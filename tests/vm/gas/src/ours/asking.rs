@@ -170,6 +170,7 @@ fn longest(dao: &Dao) -> Result<Draft> {
         link: Some(Link { uri: format!("ipfs://{}", text(505)), sha256 }),
         actions: vec![action; 3],
         emergency: false,
+        ready: None,
     })
 }
 

@@ -46,7 +46,7 @@ pub fn draft(stage: &Stage, bytes: usize) -> Result<Draft> {
     let left = bytes.checked_sub(size(&actions)?).with_context(|| format!("{bytes} bytes are too few"))?;
     ensure!(left <= MAX_SUMMARY, "{bytes} bytes are too many");
     let (title, summary) = (TITLE.to_string(), text(left));
-    Ok(Draft { title, summary, link: None, actions, emergency: false })
+    Ok(Draft { title, summary, link: None, actions, emergency: false, ready: None })
 }
 
 fn terms(grant: &Addr, bytes: usize) -> Result<CosmosMsg> {

@@ -141,7 +141,7 @@ fn ends(stage: &mut Stage, members: &[Addr]) -> Result<()> {
 fn propose(stage: &mut Stage, who: &Addr) -> Result<u64> {
     let actions = vec![spend(&stage.dao)?];
     let (title, summary) = ("Pay the grant".to_string(), String::new());
-    submit(&mut stage.dao, who, Draft { title, summary, link: None, actions, emergency: false })
+    submit(&mut stage.dao, who, Draft { title, summary, link: None, actions, emergency: false, ready: None })
 }
 
 /// Anyone may assert.

@@ -145,5 +145,5 @@ pub fn elders() -> Vec<Addr> {
 /// Somebody proposes, natively.
 pub fn propose(dao: &mut Dao, who: &Addr, actions: Vec<CosmosMsg>) -> Result<u64> {
     let (title, summary) = ("What has to be carried".to_string(), String::new());
-    submit(dao, who, Draft { title, summary, link: None, actions, emergency: false })
+    submit(dao, who, Draft { title, summary, link: None, actions, emergency: false, ready: None })
 }
