@@ -12,11 +12,12 @@ use cw20::Cw20ReceiveMsg;
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey, Revocation, Statement};
 use isonomia_api::proposal::{Deposit, Draft, Entry};
-use isonomia_api::timelock::{Assertion, Expect, LeastDelays, NewOperation};
+use isonomia_api::timelock::{Assertion, Expect, LeastDelays, NewOperation, Operator};
 use isonomia_api::voting::{NewPoll, Share};
 use isonomia_api::{identity, proposal, timelock, vault, voting};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::pause::PauseScope;
+use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::tally::Choice;
 use isonomia_embedded::{first_wasm_error, Dao, DAY};
@@ -46,6 +47,8 @@ enum May {
     IssuerOrTimelock,
     /// The guardian, or the timelock.
     GuardianOrTimelock,
+    /// An operator of operation 501: the issuer.
+    Operator,
 }
 
 impl May {
@@ -62,6 +65,7 @@ impl May {
             May::Issuer => "an issuer that speaks by account".to_string(),
             May::IssuerOrTimelock => "an issuer that speaks by account, the timelock".to_string(),
             May::GuardianOrTimelock => "the guardian, the timelock".to_string(),
+            May::Operator => "an operator".to_string(),
         }
     }
 }
@@ -144,6 +148,9 @@ impl Town {
             May::IssuerOrTimelock => is_neither("issuer", "timelock").then(issuer),
             May::GuardianOrTimelock => is_neither("guardian", "timelock")
                 .then(|| format!("only the guardian or the timelock may do this, not {sender}")),
+            May::Operator => (self.actor("issuer") != *sender).then(|| {
+                format!("operation 501: only an operator of this operation may do this, not {sender}")
+            }),
         }
     }
 
@@ -169,6 +176,15 @@ impl Town {
                 }
             }
         }
+    }
+
+    /// Operation 501 waits for these operators.
+    fn await_operators(&mut self, operators: Vec<Operator>, ready: ReadyBy) -> Result<()> {
+        let (proposal, timelock) = (self.actor("proposal"), self.actor("timelock"));
+        let operation = NewOperation { ready: Some(ready), ..operation(501, HexBinary::from(vec![0; 32])) };
+        self.dao.call(&timelock, &timelock, &timelock::ExecuteMsg::SetOperators { operators })?;
+        self.dao.call(&proposal, &timelock, &timelock::ExecuteMsg::Schedule { operation })?;
+        Ok(())
     }
 
     fn anyone(&self) -> String {
@@ -286,7 +302,10 @@ fn the_proposal_contract_obeys_the_proposer_its_token_and_the_timelock() -> Resu
 #[test]
 fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
     let mut town = Town::found()?;
-    let operation = operation(500, HexBinary::from(vec![0; 32]));
+    let hash = HexBinary::from(vec![0; 32]);
+    let operators = vec![Operator { operator: town.actor("issuer").into_string(), weight: 1 }];
+    town.await_operators(operators.clone(), ReadyBy { until: u64::MAX, checksum: hash.clone() })?;
+    let operation = operation(500, hash.clone());
     let assertion = Assertion {
         contract: town.actor("timelock").into_string(),
         query: to_json_binary(&timelock::QueryMsg::Config {})?,
@@ -301,12 +320,18 @@ fn the_timelock_obeys_the_proposal_contract_and_itself() -> Result<()> {
         Schedule { operation } => May::Only("proposal"),
         Execute { id: 500, actions: Binary::from(b"[]") } => May::Anyone,
         Cancel { id: 500, incident: incident.clone(), reason: reason.clone() } => May::GuardianOrTimelock,
-        Pause { scope: PauseScope::Execution, seconds: 1, incident, reason } => May::GuardianOrTimelock,
+        Pause { scope: PauseScope::Execution, seconds: 1, incident: incident.clone(), reason: reason.clone() }
+            => May::GuardianOrTimelock,
         Unpause {} => May::Only("timelock"),
         SetGuardian { guardian: town.anyone(), until: 0 } => May::Only("timelock"),
         RemoveGuardian {} => May::Only("timelock"),
         SetLeastDelays { least_delays } => May::Only("timelock"),
         Assert { assertion } => May::Anyone,
+        Upgrade { migrations: vec![], rollback: None } => May::Only("timelock"),
+        Rollback { id: 501, incident, reason } => May::Anyone,
+        Ready { id: 501, checksum: hash } => May::Operator,
+        Unready { id: 501 } => May::Operator,
+        SetOperators { operators } => May::Only("timelock"),
         SetProposal { proposal } => May::Only("timelock"),
     ];
     town.walk("timelock", table);

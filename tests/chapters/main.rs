@@ -17,6 +17,7 @@ mod shell;
 mod tidy;
 mod timelock;
 mod treasury;
+mod upgrade;
 mod vault;
 mod voting;
 

@@ -20,6 +20,7 @@ mod chapters {
     mod quadratic;
     mod timelock;
     mod treasury;
+    mod upgrade;
     mod vault;
     pub mod voting;
 }
