@@ -72,14 +72,31 @@ fn no_file_is_named_for_nothing() {
 
 #[test]
 fn the_recipes_of_the_treasury_are_messages_of_the_treasury() {
-    let text = fs::read_to_string(root().join("docs/treasury.md")).unwrap();
-    let recipes: Vec<_> =
-        text.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let recipes = recipes("docs/treasury.md");
     assert_eq!(recipes.len(), 14);
     for recipe in recipes {
-        let message = serde_json::from_str::<isonomia_api::treasury::ExecuteMsg>(recipe);
+        let message = serde_json::from_str::<isonomia_api::treasury::ExecuteMsg>(&recipe);
         assert!(message.is_ok(), "{recipe} is none: {message:?}");
     }
+}
+
+/// The blocks of JSON of a page.
+fn recipes(page: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(page)).unwrap();
+    text.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap().to_string()).collect()
+}
+
+#[test]
+fn the_recipe_of_an_upgrade_is_an_upgrade() {
+    let blocks = recipes("docs/upgrades.md");
+    assert_eq!(blocks.len(), 2);
+    let actions: Vec<serde_json::Value> = serde_json::from_str(&blocks[0]).unwrap();
+    let of_timelock = actions.iter().filter(|action| action["call"] == "timelock");
+    let messages: Vec<isonomia_api::timelock::ExecuteMsg> =
+        of_timelock.map(|action| serde_json::from_value(action["msg"].clone()).unwrap()).collect();
+    assert!(matches!(messages[0], isonomia_api::timelock::ExecuteMsg::Upgrade { rollback: Some(_), .. }));
+    assert_eq!((actions.len(), messages.len()), (4, 2));
+    serde_json::from_str::<isonomia_core::readiness::ReadyBy>(&blocks[1]).unwrap().check(0).unwrap();
 }
 
 #[test]

@@ -19,6 +19,10 @@ pub fn upgrade(
 ) -> Result<Response, ContractError> {
     only(&env.contract.address, &info.sender)?;
     let id = operations::executing(deps.storage, &env)?;
+    for ApprovedCode { contract, .. } in &migrations {
+        // An address in capitals is another text for the same contract: the timelock would not know itself.
+        deps.api.addr_validate(contract)?;
+    }
     let migrated = upgrades::enter(deps.storage, &deps.querier, id, &migrations)?;
     let soak = match rollback {
         Some(plan) => {
