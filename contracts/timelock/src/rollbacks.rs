@@ -82,8 +82,7 @@ pub fn run(
     }
     let migrated = upgrades::of(storage, id)?;
     for step in &steps {
-        let present = querier.query_wasm_contract_info(&step.contract)?.code_id;
-        check_present(&migrated, &step.contract, present)?;
+        check_present(&migrated, &step.contract, upgrades::present(querier, &step.contract)?)?;
         check_step(querier, step)?;
     }
     SOAKS.save(storage, id, &soak)?;

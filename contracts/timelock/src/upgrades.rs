@@ -4,7 +4,7 @@ use cosmwasm_std::{from_json, Addr, CosmosMsg, HexBinary, QuerierWrapper, StdRes
 use isonomia_api::timelock::ExecuteMsg;
 use isonomia_core::json::canonical_message;
 use isonomia_core::pin::Pin;
-use isonomia_core::upgrade::{approve, check_codes, ApprovedCode, Code, Migrated, UpgradeError};
+use isonomia_core::upgrade::{approve, check_codes, ApprovedCode, Code, Migrated};
 
 use crate::error::ContractError;
 use crate::pins;
@@ -33,12 +33,10 @@ pub fn enter(
         return Err(ContractError::UpgradedAlready { id });
     }
     check_codes(approved)?;
-    let pins = pins::of(storage, id)?;
-    if let Some(entry) = approved.iter().find(|entry| !pins.iter().any(|pin| pin.contract == entry.contract))
-    {
-        return Err(UpgradeError::NotPinned { contract: entry.contract.clone() }.into());
+    for ApprovedCode { contract, .. } in approved {
+        check_code(querier, approved, contract, present(querier, contract)?)?;
     }
-    let migrated = migrated(querier, &pins, approved)?;
+    let migrated = migrated(querier, &pins::of(storage, id)?, approved)?;
     UPGRADES.save(storage, id, &migrated)?;
     Ok(migrated)
 }
@@ -53,6 +51,11 @@ pub fn checksum(querier: &QuerierWrapper, code_id: u64) -> StdResult<HexBinary> 
     Ok(querier.query_wasm_code_info(code_id)?.checksum.as_slice().into())
 }
 
+/// The code that a contract runs now.
+pub fn present(querier: &QuerierWrapper, contract: &str) -> StdResult<u64> {
+    Ok(querier.query_wasm_contract_info(contract)?.code_id)
+}
+
 /// The contracts that run other code than when the operation was submitted. Their pins held before its first action.
 fn migrated(
     querier: &QuerierWrapper,
@@ -60,13 +63,11 @@ fn migrated(
     approved: &[ApprovedCode],
 ) -> Result<Vec<Migrated>, ContractError> {
     let mut migrated = vec![];
-    for Pin { contract, code_id } in pins {
-        let (pinned, upgraded) = (*code_id, querier.query_wasm_contract_info(contract)?.code_id);
+    for Pin { contract, code_id: pinned } in pins {
+        let (pinned, upgraded) = (*pinned, present(querier, contract)?);
         if upgraded != pinned {
-            migrated.push(Migrated { contract: contract.clone(), pinned, upgraded });
-        }
-        if upgraded != pinned || approved.iter().any(|entry| entry.contract == *contract) {
             check_code(querier, approved, contract, upgraded)?;
+            migrated.push(Migrated { contract: contract.clone(), pinned, upgraded });
         }
     }
     Ok(migrated)

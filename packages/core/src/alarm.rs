@@ -73,7 +73,7 @@ pub fn check(known: &Known, contract: &str, query: &[u8], pointer: &str) -> Resu
     let covers = |root: &&str| {
         pointer.strip_prefix(*root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    let allows = |fixed: &Fixed| fixed.query == name && fixed.pointers.iter().any(|root| covers(&root));
+    let allows = |fixed: &Fixed| fixed.query == name && fixed.pointers.iter().any(covers);
     if is_bare && answers(known, contract).iter().any(allows) {
         return Ok(());
     }

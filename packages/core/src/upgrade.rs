@@ -109,12 +109,6 @@ pub enum UpgradeError {
         /// The one that the voters approved.
         approved: HexBinary,
     },
-    /// An entry for what this operation does not touch.
-    #[error("code is approved for {contract}, which no action of this operation is for")]
-    NotPinned {
-        /// The contract.
-        contract: String,
-    },
     /// No way back for the timelock.
     #[error("a migration of the timelock has no rollback: {contract} is the timelock")]
     StepOfTimelock {

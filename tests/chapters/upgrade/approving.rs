@@ -12,6 +12,7 @@ use isonomia_core::upgrade::Migrated;
 use isonomia_embedded::{Dao, DAY};
 
 use super::foundry::*;
+use crate::lifecycle::preview::created_by_the_timelock;
 use crate::lifecycle::town::*;
 
 /// Everybody agrees, and the execution is refused: nothing is migrated.
@@ -143,20 +144,38 @@ fn what_is_approved_is_migrated() -> Result<()> {
     let (identity, voting) = (dao.contracts.identity.clone(), dao.contracts.voting.clone());
     let (one, two) = (identity_code(&mut dao, Temper::Sound), voting_code(&mut dao, Temper::Sound));
     let both = vec![dao.approved(&identity, one)?, dao.approved(&voting, two)?];
+    let (code, found, approved) = (dao.codes.voting, dao.checksum(dao.codes.voting)?, dao.checksum(two)?);
+    let why = format!("{voting}: code {code} has the checksum {found}, and {approved} was approved");
+    // It runs the code of before, which is not what was approved, whether it is called or not.
     let untouched = vec![migrate(&identity, one), approve(&dao, both.clone(), None)?];
-    let refusal = disorder(&mut dao, 500, &untouched)?;
-    assert_eq!(refusal, format!("code is approved for {voting}, which no action of this operation is for"));
-
-    // Called, and not migrated: it runs the code of before, which is not what was approved.
+    assert_eq!(disorder(&mut dao, 500, &untouched)?, why);
     let settle =
         isonomia_api::voting::ExecuteMsg::SetProposal { proposal: dao.contracts.proposal.to_string() };
     let called = vec![migrate(&identity, one), call(&voting, &settle)?, approve(&dao, both, None)?];
-    let refusal = in_vain(&mut dao, called)?;
-    let (code, found, approved) = (dao.codes.voting, dao.checksum(dao.codes.voting)?, dao.checksum(two)?);
+    assert_eq!(in_vain(&mut dao, called)?, why);
+    Ok(())
+}
+
+#[test]
+fn what_is_made_and_migrated_at_once_is_approved_too() -> Result<()> {
+    let mut dao = foundry()?;
+    let (cast, recast) = (bell_code(&mut dao), bell_code(&mut dao));
+    let bell = created_by_the_timelock(&dao, cast, b"a salt")?;
+    let (admin, label, msg) = (Some(dao.contracts.timelock.to_string()), "bell".to_string(), b"{}".into());
+    let (funds, salt) = (vec![], b"a salt".into());
+    let make = WasmMsg::Instantiate2 { admin, code_id: cast, label, msg, funds, salt };
+    let blind = vec![make.clone().into(), migrate(&bell, recast), approve(&dao, vec![], None)?];
+    let refusal = in_vain(&mut dao, blind)?;
     assert_eq!(
         refusal,
-        format!("{voting}: code {code} has the checksum {found}, and {approved} was approved")
+        format!("{bell} is migrated to code {recast}, and the upgrade approves no code for it")
     );
+
+    let approved = vec![dao.approved(&bell, recast)?];
+    let actions = vec![make.into(), migrate(&bell, recast), approve(&dao, approved, None)?];
+    let id = dao.enact("bob", actions)?;
+
+    assert_eq!((runs(&dao, &bell)?, told(&dao, id)?.migrated), (recast, vec![]));
     Ok(())
 }
 

@@ -192,7 +192,7 @@ fn heard(dao: &mut Dao, stories: &[Story], ids: &BTreeMap<&'static str, u64>) ->
 fn linked(dao: &mut Dao) -> Result<()> {
     let link = Some(Link { uri: "https://example.org/hall".to_string(), sha256: sha256(b"a hall").into() });
     let (title, summary) = ("A new hall".to_string(), "It is small.".to_string());
-    let draft = Draft { title, summary, link, actions: vec![], emergency: false };
+    let draft = Draft { title, summary, link, actions: vec![], emergency: false, ready: None };
     let (who, proposal) = (dao.addr("theo"), dao.contracts.proposal.clone());
     dao.call(&who, &proposal, &ExecuteMsg::Propose { draft }).map(drop)
 }
