@@ -165,17 +165,3 @@ fn no_alarm_is_a_balance_that_anyone_can_change() -> Result<()> {
     );
     Ok(())
 }
-
-#[test]
-fn a_contract_does_not_hide_behind_capitals() -> Result<()> {
-    let mut dao = foundry()?;
-    let (identity, code) = (dao.contracts.identity.clone(), identity_code(&mut dao, Temper::Sound));
-    let capitals = dao.approved(identity.as_str().to_uppercase(), code)?;
-    let approved = vec![dao.approved(&identity, code)?, capitals];
-    let actions = vec![migrate(&identity, code), approve(&dao, approved, None)?];
-
-    let refusal = disorder(&mut dao, 500, &actions)?;
-
-    assert!(refusal.contains("not normalized"), "{refusal}");
-    Ok(())
-}
