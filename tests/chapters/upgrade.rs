@@ -3,7 +3,7 @@
 
 mod approving;
 mod arming;
-mod foundry;
+pub mod foundry;
 mod hostile;
-mod readiness;
+pub mod readiness;
 mod rolling_back;

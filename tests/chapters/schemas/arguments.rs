@@ -4,6 +4,7 @@ use cosmwasm_std::{to_json_binary, CosmosMsg, Empty, WasmMsg};
 use isonomia_api::asset::Asset;
 use isonomia_api::call::call;
 use isonomia_api::proposal;
+use isonomia_api::timelock::ExecuteMsg::Upgrade;
 use isonomia_api::treasury::{Holding, ListedResponse, QueryMsg};
 use isonomia_core::class::Class;
 use isonomia_embedded::{Dao, STAKED};
@@ -84,11 +85,12 @@ fn actions(dao: &Dao) -> Vec<Value> {
         "recipient": "smith", "asset": { "cw20": { "contract": "token" } }, "amount": "70"
     } } });
     let told = |msg: &Value| call(treasury, msg).unwrap();
+    let approve = dao.to_timelock(&Upgrade { migrations: vec![], rollback: None }).unwrap();
     let mut drafts = vec![
         vec![],
         vec![small(dao, "painter", 1).unwrap(), spend(dao, "painter", 2).unwrap()],
         vec![told(&json!({ "execute": { "msg": inner } })), told(&stream)],
-        vec![migrate(code_id), migrate(999), set.into(), clear.into()],
+        vec![migrate(code_id), migrate(999), set.into(), clear.into(), approve],
         vec![dao.cancelling(1).unwrap()],
     ];
     drafts.extend(proposed(dao));

@@ -4,6 +4,7 @@ mod deciding;
 mod elsewhere;
 mod guarding;
 mod paying;
+mod upgrading;
 
 use anyhow::Result;
 use cosmwasm_schema::serde::Serialize;
@@ -33,7 +34,8 @@ pub fn live(album: &mut Album) -> Result<()> {
     guarding::seat(&mut dao, album)?;
     paying::everything(&mut dao, album)?;
     elsewhere::below_the_line(album)?;
-    elsewhere::cw20(album)
+    elsewhere::cw20(album)?;
+    upgrading::upgrades(album)
 }
 
 /// A DAO with a guardian and three issuers, of which nothing is known yet.

@@ -19,7 +19,7 @@ fn release() -> HexBinary {
 }
 
 /// Who is asked: olga has two thirds of the weight, oleg and otto a sixth each.
-const OPERATORS: [(&str, u64); 3] = [("olga", 4), ("oleg", 1), ("otto", 1)];
+pub const OPERATORS: [(&str, u64); 3] = [("olga", 4), ("oleg", 1), ("otto", 1)];
 
 fn naming(dao: &Dao, operators: &[(&str, u64)]) -> ExecuteMsg {
     let operator =
@@ -49,7 +49,7 @@ fn propose(dao: &mut Dao, draft: Draft) -> Result<u64> {
 }
 
 /// An upgrade that everybody agreed to waits for these operators, who are to be ready a day after its delay at the latest.
-fn awaiting(operators: &[(&str, u64)]) -> Result<(Dao, u64)> {
+pub fn awaiting(operators: &[(&str, u64)]) -> Result<(Dao, u64)> {
     let mut dao = foundry()?;
     name(&mut dao, operators)?;
     // 2 days until the poll opens, 7 of voting, 5 of delay, and one more.
@@ -62,7 +62,7 @@ fn awaiting(operators: &[(&str, u64)]) -> Result<(Dao, u64)> {
     Ok((dao, id))
 }
 
-fn signal(dao: &mut Dao, who: &str, id: u64) -> Result<()> {
+pub fn signal(dao: &mut Dao, who: &str, id: u64) -> Result<()> {
     tell(dao, &dao.addr(who), &ExecuteMsg::Ready { id, checksum: release() })
 }
 

@@ -209,7 +209,8 @@ pub fn deposits(dao: &mut Dao, album: &mut Album) -> Result<()> {
         let who = dao.addr(who);
         dao.mint(&who, 100, CASH)?;
         let (title, actions) = ("At a price".to_string(), vec![small(dao, "smith", 1)?]);
-        let draft = Draft { title, summary: String::new(), link: None, actions, emergency: false };
+        let draft =
+            Draft { title, summary: String::new(), link: None, actions, emergency: false, ready: None };
         let sent = dao.call_with(&who, &proposal, &ExecuteMsg::Propose { draft }, &coins(100, CASH))?;
         ids.push(proposal_id(&sent)?);
     }
