@@ -6,6 +6,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::{Cancel, Execute, ExpectRefusal, Fund, Has, Pause, Pay, Preview, TreasuryHas, WithdrawStream};
+
 /// A whole scenario: the parameters of the DAO, then what happens, in order.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -121,13 +123,34 @@ pub enum Step {
     /// The clock moves.
     Advance(Advance),
     /// A fresh proposer submits a proposal of the class, the clock moves to the opening of its poll, and the poll
-    /// is opened.
+    /// is opened. Refused where what is decided is of another class.
     Open(Open),
     /// The account votes, or changes its vote.
     Vote(Vote),
     /// The clock moves to the end of the poll, extensions included (or not at all if that is past), and the
     /// proposal is resolved.
     Close(Close),
+    /// The clock moves to the moment at which what passed may be executed (or not at all if that is past), and it is
+    /// executed.
+    Execute(Execute),
+    /// The guardian cancels what passed and was not executed.
+    Cancel(Cancel),
+    /// The guardian pauses.
+    Pause(Pause),
+    /// The holder pays out of a budget.
+    Pay(Pay),
+    /// The recipient takes what is due of a stream.
+    WithdrawStream(WithdrawStream),
+    /// The treasury is given cash out of nothing.
+    Fund(Fund),
+    /// Refused unless a proposal that decides this would be of this class. It changes nothing.
+    Preview(Preview),
+    /// Refused unless the account has exactly so much cash.
+    Has(Has),
+    /// Refused unless the treasury has exactly so much cash.
+    TreasuryHas(TreasuryHas),
+    /// Does a step that has to be refused. Refused where it is not, or for another reason.
+    ExpectRefusal(ExpectRefusal),
 }
 
 /// An account and an amount of the staked coin.
@@ -184,6 +207,10 @@ pub struct Open {
     pub poll: String,
     /// The class of its proposal.
     pub class: ClassName,
+    /// What it decides, in order, each as `isonomia propose --do` takes it (docs/shell.md); what makes it a proposal of the
+    /// class unless given.
+    #[serde(default, rename = "do", skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<String>,
 }
 
 /// A class of proposals.

@@ -1,5 +1,7 @@
 //! Scenarios: a file of parameters and steps, replayed through the real contracts.
 
+mod deeds;
+mod doing;
 mod error;
 mod file;
 mod format;
@@ -7,6 +9,7 @@ mod params;
 mod report;
 mod runner;
 
+pub use deeds::*;
 pub use error::ScenarioError;
 pub use file::{parse, read};
 pub use format::*;
