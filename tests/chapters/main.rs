@@ -11,6 +11,7 @@ mod laws;
 mod lifecycle;
 mod limits;
 mod quadratic;
+mod recipes;
 mod scenario;
 mod schemas;
 mod shell;

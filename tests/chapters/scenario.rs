@@ -1,5 +1,6 @@
 //! Scenarios: the file, what stops it at once, what is refused step by step, and the report.
 
+mod deciding;
 mod file;
 mod replay;
 mod runner;

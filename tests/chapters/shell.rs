@@ -2,9 +2,12 @@
 
 mod asking;
 mod attesting;
+mod deciding;
 mod delegating;
+mod guarding;
 mod proposing;
 mod staking;
-mod typing;
+pub mod typing;
 mod voting;
 mod watching;
+mod wording;

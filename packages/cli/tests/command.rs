@@ -59,6 +59,27 @@ fn where_nobody_reads_on_it_ends_quietly() {
 }
 
 #[test]
+fn a_recipe_of_the_docs_runs_to_its_end() {
+    let recipe = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/recipes/payroll.json");
+
+    let output = isonomia(&["run", recipe, "--strict"]);
+
+    assert!(output.status.success(), "{}", stderr(&output));
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("payroll (critical): PASSES") && told.ends_with(" steps, 0 refused.\n"), "{told}");
+}
+
+#[test]
+fn the_help_of_propose_lists_what_can_be_decided() {
+    let output = isonomia(&["propose", "--help"]);
+
+    let told = String::from_utf8(output.stdout).unwrap();
+    for form in isonomia_cli::shell::decision_forms() {
+        assert!(told.contains(form), "{form}: {told}");
+    }
+}
+
+#[test]
 fn a_strict_run_stops_at_the_first_refusal_with_exit_code_1() {
     let file = File::new(
         "strict",

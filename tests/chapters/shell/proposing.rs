@@ -46,10 +46,20 @@ fn a_spend_is_critical_a_small_one_standard_and_an_opinion_a_signal_as_the_contr
 fn the_times_of_a_draft_are_those_of_its_class() -> Result<()> {
     let dao = town()?;
     let shown = shown::<Propose>(&dao, "ann", &["--title", "Paint", "--spend", "1 cash to painter"])?;
-    for says in ["(in 2 d)", "7 d after it was opened", "5 d after it was resolved, within 5 d"] {
+    let unguarded = "7 d 12 h after it was resolved (5 d if a guardian serves by then), within 5 d";
+    for says in ["(in 2 d)", "7 d after it was opened", unguarded] {
         assert!(shown.contains(says), "{says}: {shown}");
     }
+    let guarded = founded(plan().guarded())?;
+    let shown = shown_in(&guarded, "5 d after it was resolved, within 5 d")?;
+    assert!(!shown.contains("if a guardian serves"), "{shown}");
     Ok(())
+}
+
+fn shown_in(dao: &Dao, says: &str) -> Result<String> {
+    let shown = shown::<Propose>(dao, "ann", &["--title", "Paint", "--spend", "1 cash to painter"])?;
+    assert!(shown.contains(says), "{shown}");
+    Ok(shown)
 }
 
 #[test]
@@ -278,11 +288,8 @@ fn what_a_terminal_would_obey_is_shown_as_a_space() -> Result<()> {
 #[test]
 fn an_action_of_another_version_is_shown_as_it_is() -> Result<()> {
     let dao = town()?;
-    let cancel = dao.cancelling(7)?;
-    let text = serde_json::to_string(&[cancel])?;
-    let (_folder, path) = written("actions.json", &text)?;
+    let (_folder, path) = written("actions.json", r#"[{"call":"timelock","msg":{"abdicate":{"id":7}}}]"#)?;
     let shown = shown::<Propose>(&dao, "ann", &["--title", "Stop", "--actions", &path])?;
-    let told = r#"tell the timelock: cancel {"id":7,"incident":"theft","reason":"nobody agreed to it"}"#;
-    assert!(shown.contains(told), "{shown}");
+    assert!(shown.contains(r#"tell the timelock: abdicate {"id":7}"#), "{shown}");
     Ok(())
 }

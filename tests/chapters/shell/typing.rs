@@ -26,11 +26,16 @@ pub fn typed<V: Args>(words: &[&str]) -> Result<V> {
 
 /// How people write here: `iso`, `cash`, and the first names of the town.
 pub fn notation(dao: &Dao) -> Notation {
+    notation_of(dao, &[&PEOPLE[..], &["painter", "mallory", "registrar"]].concat())
+}
+
+/// How people write here, with these names.
+pub fn notation_of(dao: &Dao, names: &[&str]) -> Notation {
     let mut chain = ChainFile::load("pion-1").unwrap();
     let coin = |denom: &str, symbol: &str| Coin { denom: denom.into(), symbol: symbol.into(), decimals: 6 };
     (chain.prefix, chain.coins) = ("cosmwasm".to_string(), vec![coin(STAKED, "iso"), coin(CASH, "cash")]);
     let named = |name: &&str| (name.to_string(), dao.addr(name).into_string());
-    Notation::of(&chain).with_names(PEOPLE.iter().chain(&["painter", "mallory", "registrar"]).map(named))
+    Notation::of(&chain).with_names(names.iter().map(named))
 }
 
 /// What a verb would do for somebody.

@@ -77,6 +77,7 @@ impl Model {
             Step::Open(step) => self.open(step)?,
             Step::Vote(step) => self.vote(step)?,
             Step::Close(step) => self.close(&step.poll)?,
+            other => return Err(format!("the model knows votes alone, not {other:?}")),
         }
         self.world = world;
         Ok(())
@@ -126,7 +127,7 @@ impl Model {
         self.clock.checked_add(seconds).ok_or_else(|| "the clock would run over".to_string())
     }
 
-    fn open(&mut self, Open { poll, class }: &Open) -> Result<(), String> {
+    fn open(&mut self, Open { poll, class, .. }: &Open) -> Result<(), String> {
         refuse(self.polls.contains_key(poll), "a poll of that name exists")?;
         let rules = self.rules.class(*class).clone();
         self.clock = self.later(rules.delay)?;

@@ -1,10 +1,11 @@
 //! The scenario file: parameters and steps, as a person writes them. `docs/scenario.md` is its manual.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Amount, Cancel, Execute, ExpectRefusal, Fund, Has, Pause, Pay, Preview, TreasuryHas, WithdrawStream,
+};
 
 /// A whole scenario: the parameters of the DAO, then what happens, in order.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
@@ -121,13 +122,34 @@ pub enum Step {
     /// The clock moves.
     Advance(Advance),
     /// A fresh proposer submits a proposal of the class, the clock moves to the opening of its poll, and the poll
-    /// is opened.
+    /// is opened. Refused where what is decided is of another class.
     Open(Open),
     /// The account votes, or changes its vote.
     Vote(Vote),
     /// The clock moves to the end of the poll, extensions included (or not at all if that is past), and the
     /// proposal is resolved.
     Close(Close),
+    /// The clock moves to the moment at which what passed may be executed (or not at all if that is past), and it is
+    /// executed.
+    Execute(Execute),
+    /// The guardian cancels what passed and was not executed.
+    Cancel(Cancel),
+    /// The guardian pauses.
+    Pause(Pause),
+    /// The holder pays out of a budget.
+    Pay(Pay),
+    /// The recipient takes what is due of a stream.
+    WithdrawStream(WithdrawStream),
+    /// The treasury is given cash out of nothing.
+    Fund(Fund),
+    /// Refused unless a proposal that decides this would be of this class. It changes nothing.
+    Preview(Preview),
+    /// Refused unless the account has exactly so much cash.
+    Has(Has),
+    /// Refused unless the treasury has exactly so much cash.
+    TreasuryHas(TreasuryHas),
+    /// Does a step that has to be refused. Refused where it is not, or for another reason.
+    ExpectRefusal(ExpectRefusal),
 }
 
 /// An account and an amount of the staked coin.
@@ -184,6 +206,10 @@ pub struct Open {
     pub poll: String,
     /// The class of its proposal.
     pub class: ClassName,
+    /// What it decides, in order, each as `isonomia propose --do` takes it (docs/shell.md); what makes it a proposal of the
+    /// class unless given.
+    #[serde(default, rename = "do", skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<String>,
 }
 
 /// A class of proposals.
@@ -230,131 +256,4 @@ pub enum ChoiceName {
 pub struct Close {
     /// The name of the poll.
     pub poll: String,
-}
-
-/// What `isonomia run --json` prints.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Report {
-    /// Every poll that was opened, by name; one that was not closed stands as it stood at the end.
-    pub polls: BTreeMap<String, PollReport>,
-    /// Every step that was refused.
-    pub refused: Vec<Refusal>,
-}
-
-/// One poll.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct PollReport {
-    /// The class of its proposal.
-    pub class: ClassName,
-    /// What was cast.
-    pub tally: TallyReport,
-    /// V at the snapshot.
-    pub total_power: Amount,
-    /// X at the snapshot.
-    pub total_stake: Amount,
-    /// The Yes side of the people's key: the floor of the exact rational.
-    pub yes_side: Amount,
-    /// The No side of the people's key: the floor of the exact rational.
-    pub no_side: Amount,
-    /// Every condition of the verdict.
-    pub conditions: ConditionsReport,
-    /// Whether all of them hold.
-    pub passes: bool,
-}
-
-/// What was cast for each choice.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct TallyReport {
-    /// Cast for Yes.
-    pub yes: CastReport,
-    /// Cast for No.
-    pub no: CastReport,
-    /// Cast for Abstain.
-    pub abstain: CastReport,
-}
-
-/// What was cast for one choice.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct CastReport {
-    /// Power.
-    pub power: Amount,
-    /// Stake, attested or not.
-    pub stake: Amount,
-    /// Stake of un-attested accounts.
-    pub unattested_stake: Amount,
-}
-
-/// The conditions of the verdict.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConditionsReport {
-    /// V > 0 and the approval quorum.
-    pub quorum: bool,
-    /// The people's key.
-    pub threshold: bool,
-    /// The stake key, relative.
-    pub stake_relative: bool,
-    /// The stake key, absolute; the third of a bootstrap Critical besides.
-    pub stake_support: bool,
-    /// The head-count.
-    pub head_count: bool,
-}
-
-/// A step that was refused.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Refusal {
-    /// Which step, counted from 0.
-    pub step: usize,
-    /// The error of the contract.
-    pub error: String,
-}
-
-/// A whole number of base units or of power, written as a decimal string.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, PartialOrd, Ord)]
-pub struct Amount(pub u128);
-
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl Serialize for Amount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Amount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let malformed =
-            || serde::de::Error::custom(format!("an amount is a decimal string below 2^128, not `{text}`"));
-        if !digits {
-            return Err(malformed());
-        }
-        text.parse().map(Amount).map_err(|_| malformed())
-    }
-}
-
-impl JsonSchema for Amount {
-    fn schema_name() -> String {
-        "Amount".to_string()
-    }
-
-    fn json_schema(_: &mut schemars::gen::SchemaGenerator) -> schemars::schema::Schema {
-        let mut schema = schemars::schema::SchemaObject {
-            instance_type: Some(schemars::schema::InstanceType::String.into()),
-            ..Default::default()
-        };
-        schema.string().pattern = Some("^[0-9]+$".to_string());
-        schema.metadata().description = Some("A whole number below 2^128, as a decimal string.".to_string());
-        schema.into()
-    }
 }

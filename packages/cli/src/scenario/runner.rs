@@ -7,6 +7,7 @@ use isonomia_core::class::Class;
 use isonomia_core::tally::Choice;
 use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder};
 
+use super::doing::is_of;
 use super::{
     params, report, ChoiceName, ClassName, PollReport, Refusal, Report, Scenario, ScenarioError, Step,
 };
@@ -18,7 +19,7 @@ const LONGEST_RUN: u64 = 200 * 365 * 86_400;
 
 /// A DAO on which a scenario is being replayed.
 pub struct Runner {
-    dao: Dao,
+    pub(super) dao: Dao,
     started: u64,
     polls: BTreeMap<String, OpenPoll>,
 }
@@ -91,7 +92,12 @@ impl Runner {
         self.polls.iter().map(report).collect()
     }
 
-    fn replay(&mut self, step: &Step) -> anyhow::Result<()> {
+    /// The proposal of every poll, by the poll's name.
+    pub(super) fn proposals(&self) -> impl Iterator<Item = (String, u64)> + '_ {
+        self.polls.iter().map(|(name, poll)| (name.clone(), poll.id))
+    }
+
+    pub(super) fn replay(&mut self, step: &Step) -> anyhow::Result<()> {
         match step {
             Step::Stake(step) => self.dao.stake(&self.addr(&step.account), step.amount.0).map(drop),
             Step::Unstake(step) => self.dao.unstake(&self.addr(&step.account), step.amount.0).map(drop),
@@ -102,12 +108,22 @@ impl Runner {
             Step::Delegate(step) => self.delegate(step),
             Step::Undelegate(step) => self.dao.undelegate(&self.addr(&step.account)).map(drop),
             Step::Advance(step) => self.advance(step.seconds),
-            Step::Open(step) => self.open(&step.poll, step.class),
+            Step::Open(step) => self.open(step),
             Step::Vote(step) => {
                 let id = self.known(&step.poll)?;
                 self.dao.vote(&self.addr(&step.account), id, choice(step.choice)).map(drop)
             }
             Step::Close(step) => self.close(&step.poll),
+            Step::Execute(step) => self.execute(&step.poll),
+            Step::Cancel(step) => self.cancel(step),
+            Step::Pause(step) => self.pause(step),
+            Step::Pay(step) => self.pay(step),
+            Step::WithdrawStream(step) => self.withdraw_stream(step),
+            Step::Fund(step) => self.fund(step.amount.0),
+            Step::Preview(step) => self.preview(step),
+            Step::Has(step) => self.has(step),
+            Step::TreasuryHas(step) => self.treasury_has(step.amount.0),
+            Step::ExpectRefusal(step) => self.expect_refusal(step),
         }
     }
 
@@ -130,20 +146,30 @@ impl Runner {
         Ok(())
     }
 
-    fn open(&mut self, name: &str, class: ClassName) -> anyhow::Result<()> {
+    fn open(&mut self, step: &super::Open) -> anyhow::Result<()> {
+        let super::Open { poll: name, class, decisions } = step;
         anyhow::ensure!(!self.polls.contains_key(name), "there is a poll `{name}` already");
-        let proposer = self.dao.addr(&format!("proposer/{name}"));
-        let id = self.dao.propose_class(&proposer, "a poll of a scenario", core_class(class))?;
-        let opens = self.dao.poll(id)?.opens;
-        self.dao.advance_to(opens);
-        let opened = self.dao.open(&proposer, id);
+        let (proposer, core) = (self.dao.addr(&format!("proposer/{name}")), core_class(*class));
+        let actions = match decisions.is_empty() {
+            true => self.dao.actions_of(core)?,
+            false => self.decided(decisions)?,
+        };
+        let id = self.dao.propose(&proposer, "a poll of a scenario", actions, core == Class::Emergency)?;
+        let opened = self.open_as(&proposer, id, *class);
         if opened.is_err() {
             // The refused proposal is taken back, so that it leaves nothing behind.
             self.dao.withdraw(&proposer, id)?;
         }
         opened?;
-        self.polls.insert(name.to_string(), OpenPoll { id, class });
+        self.polls.insert(name.clone(), OpenPoll { id, class: *class });
         Ok(())
+    }
+
+    fn open_as(&mut self, proposer: &Addr, id: u64, class: ClassName) -> anyhow::Result<()> {
+        is_of(self.dao.proposal(id)?.class, class)?;
+        let opens = self.dao.poll(id)?.opens;
+        self.dao.advance_to(opens);
+        self.dao.open(proposer, id).map(drop)
     }
 
     fn close(&mut self, name: &str) -> anyhow::Result<()> {
@@ -154,7 +180,7 @@ impl Runner {
         self.dao.resolve(&anyone, id).map(drop)
     }
 
-    fn known(&self, name: &str) -> anyhow::Result<u64> {
+    pub(super) fn known(&self, name: &str) -> anyhow::Result<u64> {
         let poll = self.polls.get(name).ok_or_else(|| anyhow::anyhow!("there is no poll `{name}`"))?;
         Ok(poll.id)
     }

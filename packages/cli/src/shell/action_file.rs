@@ -3,7 +3,6 @@
 use anyhow::{bail, Context, Result};
 use cosmwasm_std::{Binary, Coin, CosmosMsg, WasmMsg};
 use isonomia_api::asset::Asset;
-use isonomia_api::plan::Suite;
 use isonomia_core::json::{canonical_message, canonical_object, Value};
 
 use super::desk::Desk;
@@ -73,16 +72,7 @@ fn message(entry: &Value) -> Result<Vec<u8>> {
 /// The address of a contract of the DAO that is called by its name, or an address as it is.
 fn contract<D: Asked>(desk: &Desk<'_, D>, entry: &Value, pointer: &str) -> Result<String> {
     let Some(Value::String(text)) = entry.at(pointer) else { bail!(FORMS) };
-    let Suite { vault, voting, identity, proposal, timelock, treasury } = desk.contracts();
-    Ok(match text.as_str() {
-        "vault" => vault.to_string(),
-        "voting" => voting.to_string(),
-        "identity" => identity.to_string(),
-        "proposal" => proposal.to_string(),
-        "timelock" => timelock.to_string(),
-        "treasury" => treasury.to_string(),
-        address => desk.notation.account(address)?,
-    })
+    desk.contract_named(text)
 }
 
 fn coin<D: Asked>(desk: &Desk<'_, D>, text: &str) -> Result<Coin> {

@@ -5,15 +5,19 @@ use clap::Subcommand;
 
 use super::asking::Asking;
 use super::attest::{Attest, Ready, Revoke};
+use super::budget::{Budgets, Pay};
 use super::delegate::{Delegate, Register, Resign, Undelegate};
+use super::guardian::{Cancel, Guardian, Pause};
 use super::issuing::{IssuerKeyCommand, StatementCommand};
 use super::list::List;
 use super::power::PowerCommand;
+use super::preview::Preview;
 use super::propose::Propose;
 use super::resolve::{ClaimDeposit, Execute, Resolve, Withdraw};
 use super::show::Show;
 use super::signing::Signed;
 use super::stake::{Claim, Stake, Sync, Unstake};
+use super::stream::{Streams, WithdrawStream};
 use super::submit::{Activate, Submit};
 use super::treasury::Treasury;
 use super::vote::{Open, Vote};
@@ -66,6 +70,14 @@ pub enum ShellCommand {
     Withdraw(Signed<Withdraw>),
     /// Pays a deposit to its proposer, or to the treasury if it was forfeited. Anyone may.
     ClaimDeposit(Signed<ClaimDeposit>),
+    /// Cancels a proposal that passed and was not executed yet, as the guardian.
+    Cancel(Signed<Cancel>),
+    /// Pauses the treasury or execution, as the guardian.
+    Pause(Signed<Pause>),
+    /// Pays out of a budget of yours, without a vote.
+    Pay(Signed<Pay>),
+    /// Takes what is due of a stream of yours.
+    WithdrawStream(Signed<WithdrawStream>),
     /// Shows a proposal: where it stands, what it would do, both keys, and what is missing.
     Show(Asking<Show>),
     /// Lists proposals, a page at a time.
@@ -74,6 +86,14 @@ pub enum ShellCommand {
     Power(PowerCommand),
     /// Shows what the treasury has, what small spends may still pay, and what was paid.
     Treasury(Asking<Treasury>),
+    /// Shows what a proposal would be: its class, its effects, what is pinned, what it costs. Signs nothing.
+    Preview(Asking<Preview>),
+    /// Shows the guardian, what is paused, and the log of incidents.
+    Guardian(Asking<Guardian>),
+    /// Lists the budgets: who may pay what without a vote, and what is left of it.
+    Budgets(Asking<Budgets>),
+    /// Lists the streams: who earns what, and what is due.
+    Streams(Asking<Streams>),
     /// Follows a proposal until it has ended, a line for each thing that happens.
     Watch(WatchCommand),
 }
@@ -104,10 +124,18 @@ impl ShellCommand {
             ShellCommand::Execute(command) => command.run(),
             ShellCommand::Withdraw(command) => command.run(),
             ShellCommand::ClaimDeposit(command) => command.run(),
+            ShellCommand::Cancel(command) => command.run(),
+            ShellCommand::Pause(command) => command.run(),
+            ShellCommand::Pay(command) => command.run(),
+            ShellCommand::WithdrawStream(command) => command.run(),
             ShellCommand::Show(command) => command.run(),
             ShellCommand::List(command) => command.run(),
             ShellCommand::Power(command) => command.run(),
             ShellCommand::Treasury(command) => command.run(),
+            ShellCommand::Preview(command) => command.run(),
+            ShellCommand::Guardian(command) => command.run(),
+            ShellCommand::Budgets(command) => command.run(),
+            ShellCommand::Streams(command) => command.run(),
             ShellCommand::Watch(command) => command.run(),
         }
     }

@@ -121,18 +121,17 @@ impl<'a, D: Asked> Desk<'a, D> {
 
     /// A contract of the DAO by its name, any other by its address.
     pub fn contract(&self, address: &str) -> String {
-        let Suite { vault, voting, identity, proposal, timelock, treasury } = self.contracts();
-        let names = [
-            (vault, "vault"),
-            (voting, "voting"),
-            (identity, "identity"),
-            (proposal, "proposal"),
-            (timelock, "timelock"),
-            (treasury, "treasury"),
-        ];
-        match names.iter().find(|(contract, _)| contract.as_str() == address) {
-            Some((_, name)) => format!("the {name}"),
+        match self.contracts().named().iter().find(|(_, contract)| contract.as_str() == address) {
+            Some((name, _)) => format!("the {name}"),
             None => self.notation.calls(address),
+        }
+    }
+
+    /// The address of a contract of the DAO that is called by its name, or an account as people write it.
+    pub fn contract_named(&self, text: &str) -> Result<String> {
+        match self.contracts().named().iter().find(|(name, _)| *name == text) {
+            Some((_, contract)) => Ok(contract.to_string()),
+            None => Ok(self.notation.account(text)?),
         }
     }
 }

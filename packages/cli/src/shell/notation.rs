@@ -17,6 +17,7 @@ pub struct Notation {
     /// A token that has a symbol is one more coin of it.
     chain: ChainFile,
     names: Vec<(String, String)>,
+    proposals: Vec<(String, u64)>,
 }
 
 /// An amount of an asset.
@@ -64,7 +65,7 @@ pub enum AmountError {
 impl Notation {
     /// The notation of a chain.
     pub fn of(chain: &ChainFile) -> Notation {
-        Notation { chain: chain.clone(), names: vec![] }
+        Notation { chain: chain.clone(), names: vec![], proposals: vec![] }
     }
 
     /// One asset more that people have a word for. A word that means another coin already does not change its meaning:
@@ -80,6 +81,12 @@ impl Notation {
     /// Accounts that may be called by a name.
     pub fn with_names(mut self, names: impl Iterator<Item = (String, String)>) -> Notation {
         self.names.extend(names);
+        self
+    }
+
+    /// Proposals that may be called by a name.
+    pub fn with_proposals(mut self, proposals: impl Iterator<Item = (String, u64)>) -> Notation {
+        self.proposals.extend(proposals);
         self
     }
 
@@ -133,6 +140,14 @@ impl Notation {
         match self.names.iter().find(|(_, known)| known == address) {
             Some((name, _)) => format!("{address} ({name})"),
             None => address.to_string(),
+        }
+    }
+
+    /// A proposal: its number, or a name that is known here.
+    pub fn proposal(&self, text: &str) -> anyhow::Result<u64> {
+        match self.proposals.iter().find(|(name, _)| name == text) {
+            Some((_, id)) => Ok(*id),
+            None => text.parse().map_err(|_| anyhow::anyhow!("`{text}` is no number of a proposal")),
         }
     }
 

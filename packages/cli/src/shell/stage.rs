@@ -79,7 +79,9 @@ fn of_operation<D: Asked>(desk: &Desk<'_, D>, operation: &OperationInfo) -> Stri
         OperationStage::Expired => {
             format!("expired: it passed, and nobody executed it until {}", says(operation.expires))
         }
-        OperationStage::Cancelled => "cancelled: it passed, and the DAO took it back".to_string(),
+        OperationStage::Cancelled => {
+            "cancelled: it passed, and was taken back; `isonomia guardian` tells by whom and why".to_string()
+        }
     }
 }
 

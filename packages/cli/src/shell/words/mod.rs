@@ -1,14 +1,22 @@
-//! Actions in words.
+//! Actions in words: every message of ours, what a bank does, and the shape of everything else.
+
+mod identity;
+mod ours;
+mod proposal;
+mod timelock;
+mod treasury;
+mod voting;
 
 use cosmwasm_std::{BankMsg, Coin, CosmosMsg, WasmMsg};
 use isonomia_api::asset::Asset;
 use isonomia_api::proposal::BodyResponse;
-use isonomia_api::treasury::{self, Payment};
 use serde_json::Value;
 
 use super::desk::Desk;
 use crate::keeper::Asked;
 use crate::live::Preview;
+pub use timelock::{act, scope};
+pub use treasury::limit;
 
 /// The most characters of a message that are shown.
 const MOST: usize = 300;
@@ -74,12 +82,8 @@ fn wasm_action<D: Asked>(desk: &Desk<'_, D>, wasm: &WasmMsg) -> String {
 }
 
 fn call<D: Asked>(desk: &Desk<'_, D>, contract: &str, msg: &[u8]) -> String {
-    if contract == desk.contracts().treasury.as_str() {
-        if let Ok(msg) = serde_json::from_slice::<treasury::ExecuteMsg>(msg) {
-            if let Some(said) = treasury_call(desk, &msg) {
-                return said;
-            }
-        }
+    if let Some(said) = ours::message(desk, contract, msg) {
+        return said;
     }
     let contract = desk.contract(contract);
     match serde_json::from_slice::<Value>(msg) {
@@ -91,23 +95,6 @@ fn call<D: Asked>(desk: &Desk<'_, D>, contract: &str, msg: &[u8]) -> String {
     }
 }
 
-fn treasury_call<D: Asked>(desk: &Desk<'_, D>, msg: &treasury::ExecuteMsg) -> Option<String> {
-    let payment = |Payment { asset, amount, to }: &Payment| {
-        format!("{} from the treasury to {}", desk.notation.says(amount.u128(), asset), desk.contract(to))
-    };
-    match msg {
-        treasury::ExecuteMsg::Spend { payment: paid } => Some(format!("pay {}", payment(paid))),
-        treasury::ExecuteMsg::SpendSmall { payment: paid } => {
-            Some(format!("pay {}, within the small-spend allowance", payment(paid)))
-        }
-        treasury::ExecuteMsg::SetAllowance { allowance } => {
-            let limit = desk.notation.says(allowance.limit.u128(), &allowance.asset);
-            Some(format!("let small spends pay {limit} in any 30 days"))
-        }
-        _ => None,
-    }
-}
-
 fn coins<D: Asked>(desk: &Desk<'_, D>, coins: &[Coin]) -> String {
     let says =
         |coin: &Coin| desk.notation.says(coin.amount.u128(), &Asset::Native { denom: coin.denom.clone() });
@@ -115,6 +102,20 @@ fn coins<D: Asked>(desk: &Desk<'_, D>, coins: &[Coin]) -> String {
         [] => "no coins".to_string(),
         coins => coins.iter().map(says).collect::<Vec<_>>().join(" and "),
     }
+}
+
+/// Several in words: `a`, `a and b`, `a, b and c`.
+fn listed(words: &[String]) -> String {
+    match words {
+        [] => "nobody".to_string(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+/// Accounts in words. All of them: what is decided is shown whole.
+fn accounts<D: Asked>(desk: &Desk<'_, D>, accounts: &[String]) -> String {
+    listed(&accounts.iter().map(|account| desk.contract(account)).collect::<Vec<_>>())
 }
 
 fn shown(msg: &[u8]) -> String {
