@@ -10,6 +10,7 @@ mod keeper;
 mod laws;
 mod lifecycle;
 mod limits;
+mod migration;
 mod quadratic;
 mod recipes;
 mod scenario;

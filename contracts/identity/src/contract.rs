@@ -4,11 +4,13 @@ use cosmwasm_std::{
     entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
 };
 use isonomia_api::identity::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use isonomia_api::migration::MigrateMsg;
 use isonomia_kit::assets::no_coins;
+use isonomia_kit::migration;
 
 use crate::error::ContractError;
 use crate::testimony::{SignedRevocation, Submission};
-use crate::{execute, instantiate as founding, query as ask};
+use crate::{execute, instantiate as founding, query as ask, CODE};
 
 /// Makes a registry.
 #[entry_point]
@@ -47,6 +49,12 @@ pub fn execute(
         ExecuteMsg::AddIssuer { issuer } => execute::add_issuer(deps, info, issuer),
         ExecuteMsg::RemoveIssuer { id } => execute::remove_issuer(deps, info, id),
     }
+}
+
+/// Takes over the store of other code of this contract.
+#[entry_point]
+pub fn migrate(deps: DepsMut, _env: Env, msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(migration::migrate(deps.storage, &CODE, "identity_migrated", msg)?)
 }
 
 /// Answers a query.

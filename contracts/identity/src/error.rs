@@ -6,6 +6,7 @@ use isonomia_core::clock::Day;
 use isonomia_core::registry::RegistryError;
 use isonomia_kit::assets::PaymentError;
 use isonomia_kit::authority::Unauthorized;
+use isonomia_kit::migration::MigrationError;
 
 use crate::issuers::IssuerError;
 use crate::nullifiers::NullifierError;
@@ -22,6 +23,9 @@ pub enum ContractError {
     /// Somebody who may not.
     #[error(transparent)]
     Unauthorized(#[from] Unauthorized),
+    /// A store that this code does not take over.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
     /// Coins.
     #[error(transparent)]
     Payment(#[from] PaymentError),

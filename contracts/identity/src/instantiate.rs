@@ -1,16 +1,16 @@
 //! The founding.
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
-use cw2::set_contract_version;
 use isonomia_api::identity::{InstantiateMsg, Issuer, MAX_ISSUERS};
 use isonomia_api::voting::Voting;
 use isonomia_core::clock::Day;
 
+use isonomia_kit::migration;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::state::{Config, CONFIG};
-use crate::{event, issuers, CONTRACT};
+use crate::{event, issuers, CODE};
 
 /// Names the first issuers and asks voting for the day and the least number of attestations.
 pub fn instantiate(
@@ -30,7 +30,7 @@ pub fn instantiate(
         day: checked_day(asked.day)?,
         started: env.block.time.seconds(),
     };
-    set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    migration::mark(deps.storage, &CODE)?;
     CONFIG.save(deps.storage, &config)?;
     for issuer in msg.issuers {
         issuers::add(deps.storage, deps.api, issuer)?;

@@ -28,5 +28,10 @@ pub mod signatures;
 pub mod state;
 pub mod testimony;
 
+use isonomia_core::migration::Build;
+
 /// The name under which cw2 knows this contract.
 pub const CONTRACT: &str = "crates.io:isonomia-identity";
+
+/// This code: what its store is marked with. The layout changes with docs/decisions/0054-migrations.md.
+pub const CODE: Build = Build { contract: CONTRACT, version: env!("CARGO_PKG_VERSION"), layout: 1 };

@@ -1,10 +1,12 @@
 //! The table of contents: one line per message.
 
 use cosmwasm_std::{entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use isonomia_api::migration::MigrateMsg;
 use isonomia_api::proposal::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use isonomia_kit::migration;
 
 use crate::error::ContractError;
-use crate::{execute, preview, query};
+use crate::{execute, preview, query, CODE};
 
 /// Makes a proposal contract.
 #[entry_point]
@@ -40,6 +42,12 @@ pub fn execute(
             execute::revoke_rescue(deps, info, contract, checksum)
         }
     }
+}
+
+/// Takes over the store of other code of this contract.
+#[entry_point]
+pub fn migrate(deps: DepsMut, _env: Env, msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(migration::migrate(deps.storage, &CODE, "proposal_migrated", msg)?)
 }
 
 /// Answers a question.

@@ -11,6 +11,7 @@ use isonomia_core::rescue::RescueError;
 use isonomia_core::rules::RulesError;
 use isonomia_kit::assets::{AssetError, PaymentError};
 use isonomia_kit::authority::Unauthorized;
+use isonomia_kit::migration::MigrationError;
 
 /// Why the proposal contract refuses.
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -21,6 +22,9 @@ pub enum ContractError {
     /// The sender may not.
     #[error(transparent)]
     Unauthorized(#[from] Unauthorized),
+    /// A store that this code does not take over.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
     /// The deposit is not one.
     #[error(transparent)]
     Payment(#[from] PaymentError),

@@ -12,5 +12,10 @@ mod rescues;
 mod state;
 mod targets;
 
+use isonomia_core::migration::Build;
+
 /// The name under which cw2 knows this contract.
 pub const CONTRACT: &str = "crates.io:isonomia-proposal";
+
+/// This code: what its store is marked with. The layout changes with docs/decisions/0054-migrations.md.
+pub const CODE: Build = Build { contract: CONTRACT, version: env!("CARGO_PKG_VERSION"), layout: 1 };

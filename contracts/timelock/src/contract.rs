@@ -3,14 +3,16 @@
 use cosmwasm_std::{
     entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
 };
+use isonomia_api::migration::MigrateMsg;
 use isonomia_api::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use isonomia_kit::assets::no_coins;
+use isonomia_kit::migration;
 
 use crate::error::ContractError;
 use crate::execute::Request;
 use crate::guardian::Term;
 use crate::incidents::Notice;
-use crate::{execute, instantiate as founding, query as ask};
+use crate::{execute, instantiate as founding, query as ask, CODE};
 
 /// Makes a timelock.
 #[entry_point]
@@ -63,6 +65,12 @@ pub fn execute(
         ExecuteMsg::SetOperators { operators } => execute::set_operators(deps, env, info, operators),
         ExecuteMsg::SetProposal { proposal } => execute::set_proposal(deps, env, info, proposal),
     }
+}
+
+/// Takes over the store of other code of this contract.
+#[entry_point]
+pub fn migrate(deps: DepsMut, _env: Env, msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(migration::migrate(deps.storage, &CODE, "timelock_migrated", msg)?)
 }
 
 /// Answers a query.

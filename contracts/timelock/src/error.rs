@@ -11,6 +11,7 @@ use isonomia_core::soak::SoakError;
 use isonomia_core::upgrade::UpgradeError;
 use isonomia_kit::assets::PaymentError;
 use isonomia_kit::authority::Unauthorized;
+use isonomia_kit::migration::MigrationError;
 
 use crate::assertion::AssertionError;
 use crate::delays::DelayError;
@@ -29,6 +30,9 @@ pub enum ContractError {
     /// Somebody who may not.
     #[error(transparent)]
     Unauthorized(#[from] Unauthorized),
+    /// A store that this code does not take over.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
     /// Coins.
     #[error(transparent)]
     Payment(#[from] PaymentError),

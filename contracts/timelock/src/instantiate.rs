@@ -1,17 +1,17 @@
 //! The founding.
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
-use cw2::set_contract_version;
 use isonomia_api::timelock::{FirstGuardian, InstantiateMsg};
 use isonomia_core::clock::Day;
 use isonomia_core::least_delay::LeastDelay;
 
+use isonomia_kit::migration;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::guardian::{self, Term};
 use crate::state::{Config, CONFIG};
-use crate::{event, CONTRACT};
+use crate::{event, CODE};
 
 /// Notes who may schedule, the least delays, and the first guardian.
 pub fn instantiate(
@@ -31,7 +31,7 @@ pub fn instantiate(
         critical: LeastDelay::new(least.critical),
         emergency: LeastDelay::new(least.emergency),
     };
-    set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    migration::mark(deps.storage, &CODE)?;
     CONFIG.save(deps.storage, &config)?;
     let Some(FirstGuardian { guardian, seconds }) = msg.guardian else {
         return Ok(response);

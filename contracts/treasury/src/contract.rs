@@ -1,10 +1,12 @@
 //! The entry points: a table of contents.
 
 use cosmwasm_std::{entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use isonomia_api::migration::MigrateMsg;
 use isonomia_api::treasury::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use isonomia_kit::migration;
 
 use crate::error::TreasuryError;
-use crate::{execute, instantiate as made, query as answers};
+use crate::{execute, instantiate as made, query as answers, CODE};
 
 /// Makes a treasury.
 #[entry_point]
@@ -49,6 +51,12 @@ pub fn execute(
         ExecuteMsg::Pause { until } => execute::pause(deps, env, info, until),
         ExecuteMsg::Unpause {} => execute::unpause(deps, env, info),
     }
+}
+
+/// Takes over the store of other code of this contract.
+#[entry_point]
+pub fn migrate(deps: DepsMut, _env: Env, msg: MigrateMsg) -> Result<Response, TreasuryError> {
+    Ok(migration::migrate(deps.storage, &CODE, "treasury_migrated", msg)?)
 }
 
 /// Answers.

@@ -12,6 +12,7 @@ use isonomia_core::json::JsonError;
 use isonomia_core::stream::StreamError;
 use isonomia_kit::assets::{AssetError, PaymentError};
 use isonomia_kit::authority::Unauthorized;
+use isonomia_kit::migration::MigrationError;
 
 use crate::allowance::MAX_ALLOWANCES;
 use crate::budgets::MAX_RECIPIENTS;
@@ -30,6 +31,9 @@ pub enum TreasuryError {
     /// A sender that may not do this.
     #[error(transparent)]
     Unauthorized(#[from] Unauthorized),
+    /// A store that this code does not take over.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
     /// Coins where none are taken, or a payment of nothing.
     #[error(transparent)]
     Payment(#[from] PaymentError),

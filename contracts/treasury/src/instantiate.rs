@@ -1,17 +1,17 @@
 //! The first configuration.
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Storage};
-use cw2::set_contract_version;
 use isonomia_api::asset::Asset;
 use isonomia_api::treasury::{Allowance, HoldingCap, InstantiateMsg};
 use isonomia_core::cap::Limit;
 use isonomia_core::clock::Day;
 use isonomia_kit::assets::{check_asset, no_coins};
+use isonomia_kit::migration;
 use isonomia_kit::response::response;
 
 use crate::error::TreasuryError;
 use crate::state::{asset_key, Config, ALLOWANCES, CONFIG};
-use crate::{allowance, event, holdings, listing, CONTRACT};
+use crate::{allowance, event, holdings, listing, CODE};
 
 /// Makes a treasury.
 pub fn instantiate(
@@ -22,7 +22,7 @@ pub fn instantiate(
 ) -> Result<Response, TreasuryError> {
     no_coins(&info.funds)?;
     let config = config(&deps, &msg)?;
-    set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    migration::mark(deps.storage, &CODE)?;
     CONFIG.save(deps.storage, &config)?;
     let mut response = response("instantiate", &info.sender);
     for Allowance { asset, limit } in msg.allowances {

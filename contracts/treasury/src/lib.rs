@@ -25,5 +25,10 @@ mod query;
 mod reserve;
 mod streams;
 
+use isonomia_core::migration::Build;
+
 /// The name in cw2.
 pub const CONTRACT: &str = "crates.io:isonomia-treasury";
+
+/// This code: what its store is marked with. The layout changes with docs/decisions/0054-migrations.md.
+pub const CODE: Build = Build { contract: CONTRACT, version: env!("CARGO_PKG_VERSION"), layout: 1 };

@@ -3,11 +3,13 @@
 use cosmwasm_std::{
     entry_point, to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
 };
+use isonomia_api::migration::MigrateMsg;
 use isonomia_api::voting::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use isonomia_kit::migration;
 
 use crate::error::ContractError;
 use crate::query::{cw4, dao_dao};
-use crate::{execute, query};
+use crate::{execute, query, CODE};
 
 /// Makes a voting contract.
 #[entry_point]
@@ -47,6 +49,12 @@ pub fn execute(
         ExecuteMsg::SetRegistrar { registrar } => execute::set_registrar(deps, info, registrar),
         ExecuteMsg::SetProposal { proposal } => execute::set_proposal(deps, info, proposal),
     }
+}
+
+/// Takes over the store of other code of this contract.
+#[entry_point]
+pub fn migrate(deps: DepsMut, _env: Env, msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(migration::migrate(deps.storage, &CODE, "voting_migrated", msg)?)
 }
 
 /// Answers a question.

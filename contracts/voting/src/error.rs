@@ -10,6 +10,7 @@ use isonomia_core::poll::{BallotError, IllegalPollStep};
 use isonomia_core::weight::CurveError;
 use isonomia_kit::assets::PaymentError;
 use isonomia_kit::authority::Unauthorized;
+use isonomia_kit::migration::MigrationError;
 
 /// Why voting refuses.
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -20,6 +21,9 @@ pub enum ContractError {
     /// The sender may not.
     #[error(transparent)]
     Unauthorized(#[from] Unauthorized),
+    /// A store that this code does not take over.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
     /// Coins came along.
     #[error(transparent)]
     Payment(#[from] PaymentError),

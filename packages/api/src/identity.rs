@@ -1,5 +1,7 @@
 //! The identity registry: who is attested, by whom, until when.
 
+pub use crate::migration::MigrateMsg;
+
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, Binary, HexBinary};
 

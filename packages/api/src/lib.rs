@@ -6,6 +6,7 @@ pub mod asset;
 pub mod call;
 pub mod cw721;
 pub mod identity;
+pub mod migration;
 pub mod page;
 pub mod plan;
 pub mod proposal;

@@ -22,6 +22,7 @@ pub mod json;
 pub mod least_delay;
 pub mod ledger;
 pub mod line;
+pub mod migration;
 pub mod opening;
 pub mod operation;
 pub mod pause;

@@ -11,11 +11,14 @@ pub type Code = Box<dyn Contract<Empty>>;
 pub fn suite_codes() -> Suite<Code> {
     macro_rules! code {
         ($contract:ident) => {
-            Box::new(ContractWrapper::new(
-                $contract::contract::execute,
-                $contract::contract::instantiate,
-                $contract::contract::query,
-            ))
+            Box::new(
+                ContractWrapper::new(
+                    $contract::contract::execute,
+                    $contract::contract::instantiate,
+                    $contract::contract::query,
+                )
+                .with_migrate($contract::contract::migrate),
+            )
         };
     }
     let vault = ContractWrapper::new(

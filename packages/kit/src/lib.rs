@@ -3,4 +3,5 @@
 pub mod assets;
 pub mod authority;
 pub mod history;
+pub mod migration;
 pub mod response;

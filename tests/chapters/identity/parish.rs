@@ -24,7 +24,8 @@ pub const MATURITY: u64 = 14 * DAY;
 /// Time between activation and the end.
 pub const LIFE: u64 = 180 * DAY;
 
-fn notary() -> ed25519_dalek::SigningKey {
+/// The key of the notary.
+pub fn notary() -> ed25519_dalek::SigningKey {
     ed25519_dalek::SigningKey::from_bytes(&[7; 32])
 }
 

@@ -1,15 +1,15 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
-use cw2::set_contract_version;
 use isonomia_api::proposal::InstantiateMsg;
 use isonomia_api::voting::Voting;
 use isonomia_core::clock::Day;
 
 use super::set::{check_entry, check_least_delays};
+use isonomia_kit::migration;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::state::{Config, Counters, CONFIG, COUNTERS, ENTRY, ROUTINES, RULES};
-use crate::CONTRACT;
+use crate::CODE;
 
 pub fn instantiate(
     deps: DepsMut,
@@ -36,7 +36,7 @@ pub fn instantiate(
     }
     let entry = check_entry(deps.api, msg.entry)?;
 
-    set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    migration::mark(deps.storage, &CODE)?;
     CONFIG.save(deps.storage, &config)?;
     RULES.save(deps.storage, &msg.rules.to_list())?;
     ENTRY.save(deps.storage, &entry)?;

@@ -1,5 +1,4 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
-use cw2::set_contract_version;
 use isonomia_api::vault::Vault;
 use isonomia_api::voting::InstantiateMsg;
 use isonomia_core::clock::Day;
@@ -7,12 +6,13 @@ use isonomia_core::quorum::AdaptiveQuorum;
 use isonomia_core::units::{Power, Stake, STAKE_LIMIT};
 use isonomia_core::weight::Curve;
 
+use isonomia_kit::migration;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
 use crate::members;
 use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, VAULT};
-use crate::CONTRACT;
+use crate::CODE;
 
 pub fn instantiate(
     deps: DepsMut,
@@ -44,7 +44,7 @@ pub fn instantiate(
         started: env.block.time.seconds(),
     };
 
-    set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
+    migration::mark(deps.storage, &CODE)?;
     VAULT.save(deps.storage, &vault.0)?;
     CONTRACTS.save(deps.storage, &contracts)?;
     PARAMETERS.save(deps.storage, &parameters)?;

@@ -2,6 +2,7 @@
 
 mod answers;
 
+pub use crate::migration::MigrateMsg;
 pub use answers::*;
 
 use cosmwasm_schema::{cw_serde, QueryResponses};

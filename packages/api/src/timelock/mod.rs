@@ -5,6 +5,7 @@ mod handle;
 mod operation;
 mod upgrade;
 
+pub use crate::migration::MigrateMsg;
 pub use answers::*;
 pub use handle::*;
 pub use operation::*;

@@ -3,6 +3,7 @@
 mod answers;
 mod holding;
 
+pub use crate::migration::MigrateMsg;
 pub use answers::*;
 pub use holding::{Holding, HoldingCap};
 

@@ -3,6 +3,7 @@
 mod answers;
 mod dao_dao;
 
+pub use crate::migration::MigrateMsg;
 pub use answers::*;
 pub use cw4::{
     AdminResponse, HooksResponse, Member, MemberListResponse, MemberResponse, TotalWeightResponse,

@@ -5,6 +5,7 @@
 mod committed;
 mod given;
 mod identity;
+mod migration;
 mod plan;
 mod policy;
 mod proposal;

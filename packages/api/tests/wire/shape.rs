@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use cosmwasm_schema::schemars::schema::RootSchema;
 use cosmwasm_schema::{schema_for, QueryResponses};
+use isonomia_api::migration::MigrateMsg;
 use isonomia_api::{identity, plan, proposal, timelock, treasury, vault, voting};
 use serde_json::{Map, Value};
 
@@ -52,6 +53,7 @@ fn messages() -> Vec<RootSchema> {
         schema_for!(treasury::InstantiateMsg),
         schema_for!(treasury::ExecuteMsg),
         schema_for!(treasury::QueryMsg),
+        schema_for!(MigrateMsg),
         schema_for!(plan::Params),
     ]
 }

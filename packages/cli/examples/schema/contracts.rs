@@ -29,11 +29,11 @@ macro_rules! contract {
 pub fn all() -> Result<Vec<(&'static str, Value)>> {
     let mut schemas = vec![
         contract!(vault, "vault"),
-        contract!(voting, "voting"),
-        contract!(identity, "identity"),
-        contract!(proposal, "proposal"),
-        contract!(timelock, "timelock"),
-        contract!(treasury, "treasury"),
+        contract!(voting, "voting", migrate: MigrateMsg),
+        contract!(identity, "identity", migrate: MigrateMsg),
+        contract!(proposal, "proposal", migrate: MigrateMsg),
+        contract!(timelock, "timelock", migrate: MigrateMsg),
+        contract!(treasury, "treasury", migrate: MigrateMsg),
     ];
     let others = [
         ("vault-receive", json!(schema_for!(vault::ReceiveMsg))),

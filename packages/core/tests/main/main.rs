@@ -22,6 +22,7 @@ mod least_delay;
 mod ledger;
 mod ledger_limits;
 mod line;
+mod migration;
 mod monotone;
 mod opening;
 mod operation;
