@@ -1,5 +1,6 @@
 //! Chapter migration: other code takes over what lies in the store, and reads it as the code before did.
 
+mod bell;
 mod dump;
 mod later;
 mod questions;
@@ -118,7 +119,7 @@ fn a_dao_whose_contracts_were_all_migrated_goes_on() -> Result<()> {
     for name in OURS {
         migrate(&mut dao, name, Box::new(Later::of(name, "999.0.0")), false)?;
     }
-    let (ready, opened) = (8, 9);
+    let (ready, opened) = (9, 11);
     assert_eq!(dao.operation(ready)?.stage, OperationStage::Ready);
     assert_eq!(dao.proposal(opened)?.stage, ProposalStage::Open);
     dao.advance(DAY / 2);
@@ -239,8 +240,8 @@ fn the_old_dao_has_something_under_every_key_and_was_asked_everything() -> Resul
 #[test]
 #[ignore = "writes chapters/migration/stored-VERSION.json for the version of the code"]
 fn this_code_stores_a_dao() -> Result<()> {
-    let (mut dao, token) = story::founded()?;
-    story::live(&mut dao, &token)?;
+    let (mut dao, token, bell) = story::founded()?;
+    story::live(&mut dao, &token, &bell)?;
     let stored = Stored::of(&dao, &token)?;
     std::fs::write(Stored::path(&stored.version), format!("{}\n", serde_json::to_string(&stored)?))?;
     Ok(())

@@ -103,7 +103,7 @@ impl Stored {
     /// The same DAO on a chain of its own: founded by the code of today, then with the stores, the coins and the clock of
     /// then.
     pub fn restore(&self) -> Result<Dao> {
-        let (mut dao, token) = founded()?;
+        let (mut dao, token, _) = founded()?;
         let found: Vec<_> = contracts(&dao, &token)
             .into_iter()
             .map(|(name, address)| (name, address.into_string()))

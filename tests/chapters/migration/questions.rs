@@ -28,7 +28,7 @@ pub fn questions(dao: &Dao, token: &Addr) -> Result<Questions> {
     asked.extend(of("voting", of_voting(dao, &people, &ids)?)?);
     asked.extend(of("identity", of_the_registry(&people))?);
     asked.extend(of("proposal", of_proposals(dao, &ids)?)?);
-    asked.extend(of("timelock", of_the_timelock(&ids))?);
+    asked.extend(of("timelock", of_the_timelock(dao, &ids))?);
     asked.extend(of("treasury", of_the_treasury(token))?);
     Ok(asked)
 }
@@ -95,12 +95,14 @@ fn of_proposals(dao: &Dao, ids: &[u64]) -> Result<Vec<proposal::QueryMsg>> {
     Ok(asked)
 }
 
-fn of_the_timelock(ids: &[u64]) -> Vec<timelock::QueryMsg> {
+fn of_the_timelock(dao: &Dao, ids: &[u64]) -> Vec<timelock::QueryMsg> {
     use timelock::QueryMsg::*;
     let (start_after, limit) = (None, Some(100));
-    let mut asked = vec![Config {}, Executing {}, Guardian {}, Pause {}];
+    let mut asked = vec![Config {}, Executing {}, Guardian {}, Pause {}, Operators {}];
     asked.extend([Operations { start_after, limit }, Incidents { start_after, limit }]);
     asked.extend(ids.iter().map(|id| Operation { id: *id }));
+    let scheduled = ids.iter().filter(|id| dao.operation(**id).is_ok());
+    asked.extend(scheduled.map(|id| Upgrade { id: *id }));
     asked
 }
 

@@ -7,14 +7,16 @@ use ed25519_dalek::Signer as _;
 use isonomia_api::call::call;
 use isonomia_api::identity::{self, revocation_bytes, Revocation};
 use isonomia_api::proposal::{self, Deposit, Draft, Entry, Link, Routine};
-use isonomia_api::timelock::{self, FirstGuardian, LeastDelays};
+use isonomia_api::timelock::{self, FirstGuardian, LeastDelays, Operator};
 use isonomia_api::treasury::{self, Allowance, HoldingCap, NewBudget};
 use isonomia_api::vault;
 use isonomia_core::pause::PauseScope;
+use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::tally::Choice::{self, Abstain, No, Yes};
 use isonomia_embedded::{proposal_id, Dao, CASH, DAY};
 
+use super::bell::{hang, recast, the_bell_is_recast_and_cracks};
 use crate::identity::parish::{self, nullifier, parish_of, Parish, CONSUL, MATURITY, NOTARY, PARISH};
 use crate::lifecycle::town::{cash, close, keeps, open, say, small, spend, wait, Town, PEOPLE};
 use crate::treasury::world::{clerk, cw20, executes, honest_token, pay, share, Treasurer};
@@ -38,8 +40,8 @@ pub fn everybody() -> Vec<&'static str> {
     attested.copied().chain(OTHERS).collect()
 }
 
-/// The DAO on its first day, and a token of which the treasury has some.
-pub fn founded() -> Result<(Dao, Addr)> {
+/// The DAO on its first day, a token of which the treasury has some, and a bell that the timelock administers.
+pub fn founded() -> Result<(Dao, Addr, Addr)> {
     let guardian = cw_multi_test::App::default().api().addr_make("guardian").into_string();
     let mut dao = parish_of(&[PARISH, NOTARY, CONSUL], |params| {
         params.min_issuers = 2;
@@ -50,16 +52,18 @@ pub fn founded() -> Result<(Dao, Addr)> {
         params.least_total_stake = COIN.into();
     });
     let token = honest_token(&mut dao, 900)?;
-    Ok((dao, token))
+    let bell = hang(&mut dao)?;
+    Ok((dao, token, bell))
 }
 
 /// What happens from then on.
-pub fn live(dao: &mut Dao, token: &Addr) -> Result<()> {
+pub fn live(dao: &mut Dao, token: &Addr, bell: &Addr) -> Result<()> {
     people_come(dao)?;
     the_treasury_pays(dao, token)?;
     the_rules_change(dao, token)?;
+    the_bell_is_recast_and_cracks(dao, bell)?;
     people_delegate(dao)?;
-    proposals_come_to_every_end(dao)?;
+    proposals_come_to_every_end(dao, bell)?;
     people_go(dao)?;
     let (scope, seconds) = (PauseScope::TreasuryOutflow, DAY / 2);
     let (incident, reason) = ("leak".to_string(), "somebody drains the budget".to_string());
@@ -135,6 +139,9 @@ fn the_rules_change(dao: &mut Dao, token: &Addr) -> Result<()> {
         deposit: Some(Deposit { asset: cash(), amount: 100u128.into() }),
         least_stake: (2 * COIN).into(),
     };
+    let operators = [("lighthouse", 3), ("beacon", 2)]
+        .map(|(name, weight)| Operator { operator: dao.addr(name).into_string(), weight });
+    let operators = timelock::ExecuteMsg::SetOperators { operators: operators.to_vec() };
     let hour = DAY / 24;
     let least_delays = LeastDelays { standard: 47 * hour, critical: 4 * DAY, emergency: hour };
     let actions: Vec<CosmosMsg> = vec![
@@ -142,6 +149,7 @@ fn the_rules_change(dao: &mut Dao, token: &Addr) -> Result<()> {
         call(&ours.proposal, &proposal::ExecuteMsg::SetRoutines { routines: vec![routine] })?,
         call(&ours.proposal, &proposal::ExecuteMsg::SetEntry { entry })?,
         call(&ours.timelock, &timelock::ExecuteMsg::SetLeastDelays { least_delays })?,
+        call(&ours.timelock, &operators)?,
         call(&ours.identity, &identity::ExecuteMsg::RevokeFew { accounts: vec![dao.addr("kai").into()] })?,
         dao.to_treasury(&treasury::ExecuteMsg::RaiseCap { holding: cash().into(), limit: share(3_500) })?,
         dao.to_treasury(&treasury::ExecuteMsg::Unlist { holding: cw20(token).into() })?,
@@ -164,8 +172,8 @@ fn people_delegate(dao: &mut Dao) -> Result<()> {
     Ok(())
 }
 
-/// Defeated with its deposit forfeited, cancelled, expired, ready, withdrawn, open, and not yet open.
-fn proposals_come_to_every_end(dao: &mut Dao) -> Result<()> {
+/// Defeated with its deposit forfeited, cancelled, expired, ready, waiting for operators, withdrawn, open, and not yet open.
+fn proposals_come_to_every_end(dao: &mut Dao, bell: &Addr) -> Result<()> {
     let forfeited = propose(dao, "gus", vec![spend(dao, "gus", 20_000)?])?;
     open(dao, forfeited)?;
     say(dao, forfeited, No, &PEOPLE)?;
@@ -175,16 +183,22 @@ fn proposals_come_to_every_end(dao: &mut Dao) -> Result<()> {
     let cancelled = propose(dao, "ann", vec![small(dao, "painter", 9)?])?;
     let expired = propose(dao, "bob", vec![small(dao, "painter", 8)?])?;
     let ready = propose(dao, "cat", vec![spend(dao, "mason", 5)?, keeps(dao, 1_000)?])?;
+    let ready_by = ReadyBy { until: dao.now() + 60 * DAY, checksum: nullifier("the new bell") };
+    let awaited = Draft { ready: Some(ready_by), ..draft("fay", recast(dao, bell, None)?) };
+    let awaited = submit(dao, "fay", awaited)?;
     let (incident, reason) = ("mistake".to_string(), "the painter was paid already".to_string());
-    for id in [cancelled, expired, ready] {
+    for id in [cancelled, expired, ready, awaited] {
         open(dao, id)?;
         say(dao, id, Yes, &PEOPLE)?;
     }
-    for id in [cancelled, expired, ready] {
+    for id in [cancelled, expired, ready, awaited] {
         close(dao, id)?;
     }
     guard(dao, &timelock::ExecuteMsg::Cancel { id: cancelled, incident, reason })?;
     claim_deposit(dao, cancelled)?;
+    let checksum = nullifier("the new bell");
+    let (lighthouse, timelock) = (dao.addr("lighthouse"), dao.contracts.timelock.clone());
+    dao.call(&lighthouse, &timelock, &timelock::ExecuteMsg::Ready { id: awaited, checksum })?;
     let opened = propose(dao, "eve", vec![spend(dao, "smith", 11)?])?;
     wait(dao, ready)?;
     dao.advance(2 * DAY + DAY / 2);
@@ -226,7 +240,8 @@ fn revoke_by_key(dao: &mut Dao, name: &str) -> Result<()> {
     Ok(())
 }
 
-fn guard(dao: &mut Dao, msg: &timelock::ExecuteMsg) -> Result<()> {
+/// The guardian acts.
+pub fn guard(dao: &mut Dao, msg: &timelock::ExecuteMsg) -> Result<()> {
     let (guardian, timelock) = (dao.addr("guardian"), dao.contracts.timelock.clone());
     dao.call(&guardian, &timelock, msg)?;
     Ok(())
@@ -234,14 +249,16 @@ fn guard(dao: &mut Dao, msg: &timelock::ExecuteMsg) -> Result<()> {
 
 /// Somebody proposes with a deposit.
 pub fn propose(dao: &mut Dao, who: &str, actions: Vec<CosmosMsg>) -> Result<u64> {
-    let link = Link { uri: "ipfs://town".to_string(), sha256: nullifier("text") };
-    let draft = Draft {
-        title: format!("As {who} says"),
-        summary: "In a few words".to_string(),
-        link: Some(link),
-        actions,
-        emergency: false,
-    };
+    submit(dao, who, draft(who, actions))
+}
+
+fn draft(who: &str, actions: Vec<CosmosMsg>) -> Draft {
+    let link = Some(Link { uri: "ipfs://town".to_string(), sha256: nullifier("text") });
+    let (title, summary) = (format!("As {who} says"), "In a few words".to_string());
+    Draft { title, summary, link, actions, emergency: false, ready: None }
+}
+
+fn submit(dao: &mut Dao, who: &str, draft: Draft) -> Result<u64> {
     let (who, proposal) = (dao.addr(who), dao.contracts.proposal.clone());
     dao.mint(&who, 100, CASH)?;
     proposal_id(&dao.call_with(
