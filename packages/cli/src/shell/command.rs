@@ -20,6 +20,7 @@ use super::stake::{Claim, Stake, Sync, Unstake};
 use super::stream::{Streams, WithdrawStream};
 use super::submit::{Activate, Submit};
 use super::treasury::Treasury;
+use super::upgrade::{OperatorReady, OperatorUnready, Rollback, Upgrade};
 use super::vote::{Open, Vote};
 use super::watch::WatchCommand;
 
@@ -74,6 +75,12 @@ pub enum ShellCommand {
     Cancel(Signed<Cancel>),
     /// Pauses the treasury or execution, as the guardian.
     Pause(Signed<Pause>),
+    /// Undoes an upgrade in its soak, as the guardian, or as anyone once an alarm is raised.
+    Rollback(Signed<Rollback>),
+    /// Says that you have the release ready that an upgrade waits for, as an operator.
+    OperatorReady(Signed<OperatorReady>),
+    /// Takes `operator-ready` back.
+    OperatorUnready(Signed<OperatorUnready>),
     /// Pays out of a budget of yours, without a vote.
     Pay(Signed<Pay>),
     /// Takes what is due of a stream of yours.
@@ -90,6 +97,8 @@ pub enum ShellCommand {
     Preview(Asking<Preview>),
     /// Shows the guardian, what is paused, and the log of incidents.
     Guardian(Asking<Guardian>),
+    /// Shows what a proposal has upgraded, the way back, and the operators that it waits for.
+    Upgrade(Asking<Upgrade>),
     /// Lists the budgets: who may pay what without a vote, and what is left of it.
     Budgets(Asking<Budgets>),
     /// Lists the streams: who earns what, and what is due.
@@ -126,6 +135,9 @@ impl ShellCommand {
             ShellCommand::ClaimDeposit(command) => command.run(),
             ShellCommand::Cancel(command) => command.run(),
             ShellCommand::Pause(command) => command.run(),
+            ShellCommand::Rollback(command) => command.run(),
+            ShellCommand::OperatorReady(command) => command.run(),
+            ShellCommand::OperatorUnready(command) => command.run(),
             ShellCommand::Pay(command) => command.run(),
             ShellCommand::WithdrawStream(command) => command.run(),
             ShellCommand::Show(command) => command.run(),
@@ -134,6 +146,7 @@ impl ShellCommand {
             ShellCommand::Treasury(command) => command.run(),
             ShellCommand::Preview(command) => command.run(),
             ShellCommand::Guardian(command) => command.run(),
+            ShellCommand::Upgrade(command) => command.run(),
             ShellCommand::Budgets(command) => command.run(),
             ShellCommand::Streams(command) => command.run(),
             ShellCommand::Watch(command) => command.run(),

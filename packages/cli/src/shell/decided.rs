@@ -6,15 +6,18 @@ use anyhow::{ensure, Context, Result};
 use clap::Args;
 use cosmwasm_std::{to_json_vec, CosmosMsg};
 use isonomia_api::proposal::{MAX_ACTIONS, MAX_ACTIONS_BYTES};
+use isonomia_core::readiness::ReadyBy;
 
 use super::action_file;
 use super::decision::{decision, forms};
 use super::desk::Desk;
 use super::spend::{spend, Purse};
 use super::text_file::{read, within};
+use super::upgrade;
 use crate::keeper::Asked;
 
-/// What a proposal would do. Executed in this order: the payments, the decisions, the file; within each as they stand.
+/// What a proposal would do. Executed in this order: the payments, the decisions, the file of actions, the upgrade; within each as they
+/// stand.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Decided {
     /// Pays from the treasury: "250 cash to ADDRESS". Critical. May be repeated.
@@ -29,15 +32,18 @@ pub struct Decided {
     /// A file of further actions (docs/shell.md).
     #[arg(long)]
     pub actions: Option<PathBuf>,
+    /// A file that tells an upgrade: which contracts get which code, and the way back (docs/upgrades.md). Critical.
+    #[arg(long)]
+    pub upgrade: Option<PathBuf>,
     /// Asks for class Emergency: faster, for defensive actions only.
     #[arg(long)]
     pub emergency: bool,
 }
 
 impl Decided {
-    /// The actions, within every limit of the contract.
-    pub fn actions<D: Asked>(&self, desk: &Desk<'_, D>) -> Result<Vec<CosmosMsg>> {
-        let mut actions = Vec::new();
+    /// The actions, within every limit of the contract, and what the operators are to have ready.
+    pub fn actions<D: Asked>(&self, desk: &Desk<'_, D>) -> Result<(Vec<CosmosMsg>, Option<ReadyBy>)> {
+        let (mut actions, mut ready) = (Vec::new(), None);
         for text in &self.spend {
             actions.push(spend(desk, text, Purse::Whole)?);
         }
@@ -52,13 +58,19 @@ impl Decided {
             actions
                 .extend(action_file::parse(desk, &text).with_context(|| format!("in {}", path.display()))?);
         }
+        if let Some(path) = &self.upgrade {
+            let text = read(path, "file of an upgrade", action_file::MAX_FILE)?;
+            let planned = upgrade::parse(desk, &text).with_context(|| format!("in {}", path.display()))?;
+            actions.extend(planned.actions);
+            ready = planned.ready;
+        }
         ensure!(
             actions.len() <= MAX_ACTIONS,
             "a proposal has at most {MAX_ACTIONS} actions, not {}",
             actions.len()
         );
         within("list of actions", to_json_vec(&actions)?.len(), MAX_ACTIONS_BYTES)?;
-        Ok(actions)
+        Ok((actions, ready))
     }
 }
 

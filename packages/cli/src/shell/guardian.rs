@@ -24,10 +24,10 @@ use crate::live::Preview;
 pub struct Incident {
     /// The name of the incident, 1 to 64 bytes.
     #[arg(long)]
-    incident: String,
+    pub(super) incident: String,
     /// Why, 1 to 512 bytes.
     #[arg(long)]
-    reason: String,
+    pub(super) reason: String,
 }
 
 /// Cancels a proposal that passed and was not executed yet, as the guardian.
@@ -69,7 +69,8 @@ pub struct Guardian {
 }
 
 impl Incident {
-    fn told(&self, preview: Preview) -> Preview {
+    /// The lines of a preview for it.
+    pub(super) fn told(&self, preview: Preview) -> Preview {
         let says = "these two stay in the log of incidents, for everybody to read";
         preview.line("incident", cut(&self.incident)).line("reason", cut(&self.reason)).line("logged", says)
     }

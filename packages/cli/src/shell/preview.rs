@@ -11,6 +11,7 @@ use super::class::foresee;
 use super::decided::Decided;
 use super::desk::Desk;
 use super::told::Told;
+use super::upgrade;
 use super::words::{action, plain, with_actions};
 use crate::keeper::Asked;
 use crate::live::Preview as Lines;
@@ -27,12 +28,13 @@ impl Question for Preview {
     type Answer = Told;
 
     fn ask<D: Asked>(&self, desk: &Desk<'_, D>) -> Result<Told> {
-        let actions = self.decided.actions(desk)?;
+        let (actions, ready) = self.decided.actions(desk)?;
         let foreseen = foresee(desk, &actions, self.decided.emergency)?;
         let deposit = foreseen.deposit(desk)?;
         let words: Vec<String> = actions.iter().map(|each| action(desk, each)).collect();
         let lines = effects(desk, with_actions(Lines::default(), &words), &foreseen.shown.effects);
         let lines = pins(desk, lines, &foreseen.shown.pins);
+        let lines = ready.iter().fold(lines, |lines, ready| upgrade::waits(desk, lines, ready));
         let mut told = Told::default();
         for (word, says) in foreseen.told(desk, lines, deposit.as_ref())?.lines() {
             told.line(word, says);
@@ -43,6 +45,7 @@ impl Question for Preview {
             "preview": foreseen.shown,
             "if_routine": foreseen.if_routine,
             "deposit": deposit,
+            "ready": ready,
         });
         Ok(told)
     }

@@ -14,6 +14,7 @@ use super::deed::{Deed, Verb};
 use super::desk::Desk;
 use super::notation::Amount;
 use super::text_file::{bytes, read, within};
+use super::upgrade;
 use super::words::{action, cut, with_actions};
 use crate::keeper::Asked;
 use crate::live::Preview;
@@ -70,13 +71,14 @@ impl Propose {
             None => self.summary.clone(),
         };
         within("summary", summary.len(), MAX_SUMMARY)?;
+        let (actions, ready) = self.decided.actions(desk)?;
         Ok(Draft {
             title: self.title.clone(),
             summary,
             link: self.link()?,
-            actions: self.decided.actions(desk)?,
+            actions,
             emergency: self.decided.emergency,
-            ready: None,
+            ready,
         })
     }
 
@@ -111,6 +113,6 @@ fn preview<D: Asked>(
     if let Some(link) = &draft.link {
         preview = preview.line("link", format!("{} (SHA-256 {})", cut(&link.uri), link.sha256));
     }
-    preview = with_actions(preview, &words);
+    preview = upgrade::told(desk, with_actions(preview, &words), &foreseen.shown, draft.ready.as_ref());
     foreseen.told(desk, preview, deposit)
 }

@@ -5,6 +5,7 @@ mod ours;
 mod proposal;
 mod timelock;
 mod treasury;
+mod upgrade;
 mod voting;
 
 use cosmwasm_std::{BankMsg, Coin, CosmosMsg, WasmMsg};
@@ -15,8 +16,9 @@ use serde_json::Value;
 use super::desk::Desk;
 use crate::keeper::Asked;
 use crate::live::Preview;
-pub use timelock::{act, scope};
+pub use timelock::{act, claim, scope};
 pub use treasury::limit;
+pub use upgrade::step;
 
 /// The most characters of a message that are shown.
 const MOST: usize = 300;

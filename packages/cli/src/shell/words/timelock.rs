@@ -3,7 +3,7 @@
 use isonomia_api::timelock::{Act, Assertion, ExecuteMsg, Expect, LeastDelays};
 use isonomia_core::pause::PauseScope;
 
-use super::{cut, shown};
+use super::{cut, shown, upgrade};
 use crate::keeper::Asked;
 use crate::shell::clock::{span, utc};
 use crate::shell::desk::Desk;
@@ -30,6 +30,17 @@ pub fn message<D: Asked>(desk: &Desk<'_, D>, msg: &ExecuteMsg) -> String {
         ExecuteMsg::RemoveGuardian {} => "remove the guardian".to_string(),
         ExecuteMsg::SetLeastDelays { least_delays } => delays(least_delays),
         ExecuteMsg::Assert { assertion } => self::assertion(desk, assertion),
+        ExecuteMsg::Upgrade { migrations, rollback } => {
+            upgrade::approval(desk, migrations, rollback.as_ref())
+        }
+        ExecuteMsg::Rollback { id, incident, reason } => {
+            format!("roll the upgrade of proposal {id} back {}", because(incident, reason))
+        }
+        ExecuteMsg::Ready { id, checksum } => {
+            format!("have the release of SHA-256 {checksum} ready for proposal {id}, as an operator")
+        }
+        ExecuteMsg::Unready { id } => format!("not be ready for proposal {id}, as an operator"),
+        ExecuteMsg::SetOperators { operators } => upgrade::operators(desk, operators),
         ExecuteMsg::SetProposal { proposal } => {
             format!("have the timelock obey the proposal contract {}", desk.contract(proposal))
         }
@@ -46,6 +57,11 @@ fn delays(LeastDelays { standard, critical, emergency }: &LeastDelays) -> String
 }
 
 fn assertion<D: Asked>(desk: &Desk<'_, D>, assertion: &Assertion) -> String {
+    format!("take it all back unless {}", claim(desk, assertion))
+}
+
+/// What must hold, in words.
+pub fn claim<D: Asked>(desk: &Desk<'_, D>, assertion: &Assertion) -> String {
     let Assertion { contract, query, pointer, expect, value } = assertion;
     let compared = match expect {
         Expect::Equals => "is",
@@ -53,11 +69,7 @@ fn assertion<D: Asked>(desk: &Desk<'_, D>, assertion: &Assertion) -> String {
         Expect::AtMost => "is at most",
     };
     let (contract, query) = (desk.contract(contract), shown(query));
-    format!(
-        "take it all back unless {contract}, asked {query}, says that {} {compared} {}",
-        cut(pointer),
-        cut(value)
-    )
+    format!("{contract}, asked {query}, says that {} {compared} {}", cut(pointer), cut(value))
 }
 
 /// What is paused, in words.
@@ -72,6 +84,7 @@ pub fn scope(scope: PauseScope) -> &'static str {
 pub fn act(act: &Act) -> String {
     match act {
         Act::Cancelled { id } => format!("cancelled proposal {id}"),
+        Act::RolledBack { id } => format!("rolled the upgrade of proposal {id} back"),
         Act::Paused { scope: paused, until } => format!("paused {} until {}", scope(*paused), utc(*until)),
     }
 }
