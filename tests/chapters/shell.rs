@@ -8,6 +8,7 @@ mod guarding;
 mod proposing;
 mod staking;
 pub mod typing;
+mod upgrading;
 mod voting;
 mod watching;
 mod wording;

@@ -35,12 +35,10 @@ pub enum MigrationError {
         code: String,
     },
     /// A version that cannot be compared.
-    #[error("{version:?} is no semantic version: {why}")]
+    #[error("{version:?} is no semantic version")]
     Version {
         /// As it was found.
         version: String,
-        /// Why not.
-        why: String,
     },
     /// To older code.
     #[error(
@@ -72,7 +70,8 @@ impl Build<'_> {
         }
         let (was, is) = (version(store.version)?, version(self.version)?);
         if is.cmp_precedence(&was).is_lt() && !rollback {
-            return Err(MigrationError::Older { store: was.to_string(), code: is.to_string() });
+            let (store, code) = (store.version.to_string(), self.version.to_string());
+            return Err(MigrationError::Older { store, code });
         }
         if store.layout != self.layout {
             return Err(MigrationError::Layout { store: store.layout, code: self.layout });
@@ -82,7 +81,5 @@ impl Build<'_> {
 }
 
 fn version(text: &str) -> Result<Version, MigrationError> {
-    let error =
-        |why: semver::Error| MigrationError::Version { version: text.to_string(), why: why.to_string() };
-    Version::parse(text).map_err(error)
+    Version::parse(text).map_err(|_| MigrationError::Version { version: text.to_string() })
 }

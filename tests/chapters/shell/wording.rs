@@ -8,7 +8,7 @@ use isonomia_api::asset::Asset;
 use isonomia_api::call::call;
 use isonomia_api::identity::{self, Issuer, IssuerKey, Revocation, Statement};
 use isonomia_api::proposal::{self, Deposit, Draft, Entry, Routine};
-use isonomia_api::timelock::{self, Assertion, Expect, LeastDelays, NewOperation};
+use isonomia_api::timelock::{self, Assertion, Expect, LeastDelays, NewOperation, Operator, RollbackPlan};
 use isonomia_api::treasury::{self, Allowance, Holding, NewBudget, NewStream, Nft};
 use isonomia_api::voting::{self, NewPoll, Share};
 use isonomia_api::{cw721::Cw721ReceiveMsg, vault};
@@ -19,6 +19,7 @@ use isonomia_core::pause::PauseScope;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::Quorum;
 use isonomia_core::tally::Choice;
+use isonomia_core::upgrade::{ApprovedCode, RollbackStep};
 use isonomia_embedded::{Dao, DAY};
 use serde::Serialize;
 
@@ -135,6 +136,7 @@ fn the_timelock_is_told_in_words() -> Result<()> {
         locked_until: 0,
         pins: vec![],
         protected: false,
+        ready: None,
     };
     let assertion = Assertion {
         contract: dao.contracts.treasury.to_string(),
@@ -143,6 +145,11 @@ fn the_timelock_is_told_in_words() -> Result<()> {
         expect: Expect::AtMost,
         value: "500".to_string(),
     };
+    let (ab, voting) = (hash(), dao.contracts.voting.to_string());
+    let migrations = vec![ApprovedCode { contract: voting.clone(), checksum: hash() }];
+    let back = RollbackStep { contract: voting, code_id: 2, checksum: hash(), msg: Binary::from(b"{}") };
+    let plan = RollbackPlan { soak: 14 * DAY, steps: vec![back], alarms: vec![assertion.clone()] };
+    let operators = vec![Operator { operator: guardian.clone(), weight: 3 }];
     let least_delays = LeastDelays { standard: 2 * DAY, critical: 5 * DAY, emergency: 7_200 };
     said!(dao, timelock:
         Schedule { operation } => "schedule operation 7, as only the proposal contract may",
@@ -158,6 +165,17 @@ fn the_timelock_is_told_in_words() -> Result<()> {
             emergency; one that falls waits",
         Assert { assertion } => "take it all back unless the treasury, asked {\"config\":{}}, says that \
             /outflow_cap_bps is at most 500",
+        Upgrade { migrations, rollback: Some(plan) } => format!(
+            "approve the code of SHA-256 {ab} for the voting, and for 14 d the way back, the voting to code 2 with {{}}, \
+             which the guardian may go, or anyone unless the treasury, asked {{\"config\":{{}}}}, says that \
+             /outflow_cap_bps is at most 500"
+        ),
+        Rollback { id: 7, incident: "crack".to_string(), reason: "out of tune".to_string() } =>
+            "roll the upgrade of proposal 7 back in `crack`, because: out of tune",
+        Ready { id: 7, checksum: hash() } =>
+            format!("have the release of SHA-256 {ab} ready for proposal 7, as an operator"),
+        Unready { id: 7 } => "not be ready for proposal 7, as an operator",
+        SetOperators { operators } => format!("name operators, each with its weight: {called} (3)"),
         SetProposal { proposal: dao.contracts.voting.to_string() } =>
             "have the timelock obey the proposal contract the voting",
     );
@@ -200,6 +218,7 @@ fn the_proposal_contract_is_told_in_words() -> Result<()> {
         link: None,
         actions: vec![],
         emergency: false,
+        ready: None,
     };
     let mut rules = dao.params.rules.clone();
     (rules.critical.timelock, rules.critical.head_count) = (6 * DAY, 7);
