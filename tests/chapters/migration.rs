@@ -34,7 +34,7 @@ const OURS: [&str; 5] = ["voting", "identity", "proposal", "timelock", "treasury
 const OF_THE_CODE: [&str; 2] = ["code_id", "void"];
 
 /// The code of a contract, as it is written today.
-fn code(name: &str) -> Code {
+pub fn code(name: &str) -> Code {
     let codes = crate::codes();
     match name {
         "voting" => codes.voting,

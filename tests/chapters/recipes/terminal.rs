@@ -2,7 +2,7 @@
 //!
 //! Blocks of `console` hold lines that begin with `$` and what comes of them; `…` stands for lines that are left out.
 //! What a page does not show, somebody does in a comment: `<!-- vote 1 -->` (all five people say Yes), `<!-- wait 30d -->`,
-//! `<!-- wait opening 1 -->`, `<!-- resolve 1 -->`, `<!-- execute 1 -->`.
+//! `<!-- wait opening 1 -->`, `<!-- resolve 1 -->`, `<!-- execute 1 -->`, `<!-- store voting -->` (its code, once more).
 
 use anyhow::{bail, ensure, Context, Result};
 use clap::{Args, Parser, Subcommand};
@@ -10,8 +10,10 @@ use isonomia_cli::shell::*;
 use isonomia_core::tally::Choice;
 use isonomia_embedded::{first_wasm_error, Dao, CASH, DAY};
 
+use super::folder;
 use crate::keeper::watched;
 use crate::lifecycle::town::*;
+use crate::migration::code;
 use crate::shell::typing::{notation_of, sign};
 
 /// Everybody that the pages name.
@@ -59,11 +61,14 @@ enum Typed {
     Execute(Signed<Execute>),
     Cancel(Signed<Cancel>),
     Pause(Signed<Pause>),
+    Rollback(Signed<Rollback>),
+    OperatorReady(Signed<OperatorReady>),
     Pay(Signed<Pay>),
     WithdrawStream(Signed<WithdrawStream>),
     Preview(Preview),
     Show(Show),
     Guardian(Guardian),
+    Upgrade(Upgrade),
     Budgets(Budgets),
     Streams(Streams),
     Treasury(Treasury),
@@ -133,6 +138,9 @@ fn silently(dao: &mut Dao, comment: &str) -> Result<()> {
         ["wait", "opening", id] => dao.advance_to(dao.poll(id.parse()?)?.opens),
         ["wait", "end", id] => dao.advance_to(dao.opened(id.parse()?)?.closes),
         ["wait", "ready", id] => wait(dao, id.parse()?)?,
+        ["store", name] => {
+            dao.app.store_code(code(name));
+        }
         ["wait", days] => dao.advance(days.trim_end_matches('d').parse::<u64>()? * DAY),
         ["resolve", id] => {
             let id = id.parse()?;
@@ -150,7 +158,10 @@ fn silently(dao: &mut Dao, comment: &str) -> Result<()> {
 }
 
 fn type_line(dao: &mut Dao, line: &str) -> Result<String> {
-    let words = words(line)?;
+    let mut words = words(line)?;
+    for word in words.iter_mut().filter(|word| *word == "upgrade.json") {
+        *word = folder().with_file_name("upgrade.json").display().to_string();
+    }
     let line = Line::try_parse_from(&words).with_context(|| format!("not understood: {words:?}"))?;
     Ok(match line.verb {
         Typed::Propose(line) => signs(dao, &line),
@@ -159,10 +170,13 @@ fn type_line(dao: &mut Dao, line: &str) -> Result<String> {
         Typed::Execute(line) => signs(dao, &line),
         Typed::Cancel(line) => signs(dao, &line),
         Typed::Pause(line) => signs(dao, &line),
+        Typed::Rollback(line) => signs(dao, &line),
+        Typed::OperatorReady(line) => signs(dao, &line),
         Typed::Pay(line) => signs(dao, &line),
         Typed::WithdrawStream(line) => signs(dao, &line),
         Typed::Preview(question) => asks(dao, &question),
         Typed::Show(question) => asks(dao, &question),
+        Typed::Upgrade(question) => asks(dao, &question),
         Typed::Guardian(question) => asks(dao, &question),
         Typed::Budgets(question) => asks(dao, &question),
         Typed::Streams(question) => asks(dao, &question),

@@ -64,7 +64,7 @@ fn way_back<D: Asked>(
     let until = desk.clock.says(*until);
     let says = match stage {
         SoakStage::Soaking => format!("open until {until}: `isonomia rollback`"),
-        SoakStage::RolledBack => "gone: it was rolled back".to_string(),
+        SoakStage::RolledBack => "taken: it was rolled back".to_string(),
         SoakStage::Over => format!("closed {until}: only another vote changes it"),
     };
     told.line("way back", says);
