@@ -4,7 +4,7 @@ use anyhow::Result;
 use cosmwasm_std::{Binary, CosmosMsg, HexBinary};
 use isonomia_api::call::call;
 use isonomia_api::identity::{self, Issuer, IssuerKey};
-use isonomia_api::timelock::{self, LeastDelays};
+use isonomia_api::timelock::{self, LeastDelays, Operator};
 use isonomia_api::treasury::{self, Allowance, Holding, NewBudget, NewStream};
 use isonomia_api::{asset::Asset, proposal};
 use isonomia_cli::shell::{decision, decision_forms, Desk, Propose};
@@ -98,6 +98,7 @@ fn what_the_timelock_is_to_do_is_typed_in_a_sentence() -> Result<()> {
     let dao = &town()?;
     let guardian = dao.addr("bob").into_string();
     let [incident, reason] = ["the big theft", "a key leaked in May"].map(str::to_string);
+    let of = |name: &str, weight| Operator { operator: dao.addr(name).into_string(), weight };
     let least_delays = LeastDelays { standard: 2 * DAY, critical: 5 * DAY, emergency: 7_200 };
     let cases = [
         ("name guardian bob until 170d", SetGuardian { guardian, until: dao.now() + 170 * DAY }),
@@ -111,6 +112,12 @@ fn what_the_timelock_is_to_do_is_typed_in_a_sentence() -> Result<()> {
             Pause { scope: PauseScope::Execution, seconds: 3 * DAY, incident, reason },
         ),
         ("unpause", Unpause {}),
+        (
+            "roll back 7 in the crack because votes are lost",
+            Rollback { id: 7, incident: "the crack".to_string(), reason: "votes are lost".to_string() },
+        ),
+        ("name operators bob=5, ann = 1", SetOperators { operators: vec![of("bob", 5), of("ann", 1)] }),
+        ("name operators none", SetOperators { operators: vec![] }),
         ("set least delays standard 2d critical 5d emergency 2h", SetLeastDelays { least_delays }),
     ];
     for (sentence, msg) in cases {
@@ -186,6 +193,11 @@ fn what_is_no_decision_says_how_one_is_written() -> Result<()> {
         let said = denies(dao, sentence);
         assert!(said.contains(why), "{sentence}: {said}");
     }
+    for wrong in ["bob", "bob=", "bob=-1", "bob=5,ann"] {
+        let said = denies(&dao, &format!("name operators {wrong}"));
+        assert!(said.contains("is no operator with its weight: write ACCOUNT=5"), "{said}");
+    }
+    assert!(denies(&dao, "name operators nobody=5").contains("`nobody` is no address"));
     Ok(())
 }
 

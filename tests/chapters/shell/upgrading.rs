@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use cosmwasm_std::Addr;
-use isonomia_api::timelock::{self, Operator};
 use isonomia_cli::shell::{Execute, OperatorReady, OperatorUnready, Preview, Propose, Rollback, Upgrade};
 use isonomia_core::operation::OperationStage;
 use isonomia_embedded::{proposal_id, Dao, DAY};
@@ -156,11 +155,10 @@ fn a_soak_that_is_over_is_told() -> Result<()> {
 #[test]
 fn operators_say_that_they_are_ready() -> Result<()> {
     let (mut dao, voting, _) = stored()?;
-    let operators = [("bob", 4), ("cat", 2)]
-        .map(|(name, weight)| Operator { operator: dao.addr(name).into_string(), weight });
-    let msg = timelock::ExecuteMsg::SetOperators { operators: operators.to_vec() };
-    let named = dao.to_timelock(&msg)?;
-    dao.enact("ann", vec![named])?;
+    let named = ["--title", "Operators", "--do", "name operators bob=4, cat=2"];
+    let id = proposal_id(&does::<Propose>(&mut dao, "ann", &named)?)?;
+    agree(&mut dao, &[id])?;
+    does::<Execute>(&mut dao, "ann", &[&id.to_string()])?;
     let (release, other) = ("ab".repeat(32), "cd".repeat(32));
     let text = format!(
         r#"{{"migrations":[{{"contract":"voting","code_id":{voting}}}],"rollback":"none",
@@ -272,5 +270,25 @@ fn a_file_that_tells_no_upgrade_says_why() -> Result<()> {
     ];
     let many = one(&format!(r#"{{"soak":"1d","alarms":[{}]}}"#, five.join(",")));
     assert!(many.contains("an upgrade has at most 4 alarms, not 5"), "{many}");
+    Ok(())
+}
+
+#[test]
+fn without_a_guardian_an_emergency_rolls_back() -> Result<()> {
+    let mut dao = town()?;
+    let voting = dao.app.store_code(crate::codes().voting);
+    let treasury = dao.app.store_code(crate::codes().treasury);
+    let id = agreed(&mut dao, &both(voting, treasury))?.to_string();
+    does::<Execute>(&mut dao, "bob", &[&id])?;
+    let begun = dao.now();
+    let sentence = format!("roll back {id} in crack because votes are lost");
+    let words = ["--title", "Back", "--emergency", "--do", &sentence];
+    let emergency = proposal_id(&does::<Propose>(&mut dao, "ann", &words)?)?;
+    agree(&mut dao, &[emergency])?;
+
+    does::<Execute>(&mut dao, "bob", &[&emergency.to_string()])?;
+
+    assert_eq!(runs(&dao, &dao.contracts.voting)?, dao.codes.voting);
+    assert!(dao.now() - begun < DAY + DAY / 4, "27 hours");
     Ok(())
 }

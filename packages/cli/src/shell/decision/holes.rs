@@ -4,6 +4,7 @@ use anyhow::{bail, ensure, Context, Result};
 use cosmwasm_std::HexBinary;
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::IssuerKey;
+use isonomia_api::timelock::Operator;
 use isonomia_api::treasury::{Holding, Payment};
 use isonomia_core::cap::Limit;
 use isonomia_core::hash::sha256;
@@ -43,6 +44,22 @@ impl<D: Asked> Holes<'_, '_, D> {
     pub fn accounts(&self, hole: usize) -> Result<Vec<String>> {
         let text = self.text(hole)?;
         text.split(',').map(|account| Ok(self.desk.notation.account(account.trim())?)).collect()
+    }
+
+    /// Operators with commas between them, each with its weight behind `=`; `none` is nobody.
+    pub fn operators(&self, hole: usize) -> Result<Vec<Operator>> {
+        let text = self.text(hole)?;
+        let each = |text: &str| {
+            let (operator, weight) = text
+                .split_once('=')
+                .and_then(|(operator, weight)| Some((operator.trim(), weight.trim().parse().ok()?)))
+                .with_context(|| format!("`{text}` is no operator with its weight: write ACCOUNT=5"))?;
+            Ok(Operator { operator: self.desk.notation.account(operator)?, weight })
+        };
+        match text.as_str() {
+            "none" => Ok(vec![]),
+            named => named.split(',').map(|text| each(text.trim())).collect(),
+        }
     }
 
     /// A contract of the DAO by its name, or an address.

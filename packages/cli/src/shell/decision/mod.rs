@@ -40,6 +40,8 @@ enum Form {
     Cancel,
     Pause,
     Unpause,
+    RollBack,
+    Operators,
     LeastDelays,
     AddIssuer,
     RemoveIssuer,
@@ -50,7 +52,7 @@ enum Form {
 }
 
 /// How each is written. The first that fits is meant.
-const FORMS: [(&str, Form); 26] = [
+const FORMS: [(&str, Form); 28] = [
     ("pay small AMOUNT to ACCOUNT", Form::PaySmall),
     ("pay AMOUNT to ACCOUNT", Form::Pay),
     ("let small spends pay AMOUNT", Form::Allow),
@@ -70,6 +72,8 @@ const FORMS: [(&str, Form); 26] = [
     ("cancel PROPOSAL in INCIDENT because REASON", Form::Cancel),
     ("pause SCOPE for TIME in INCIDENT because REASON", Form::Pause),
     ("unpause", Form::Unpause),
+    ("roll back PROPOSAL in INCIDENT because REASON", Form::RollBack),
+    ("name operators OPERATORS", Form::Operators),
     ("set least delays standard TIME critical TIME emergency TIME", Form::LeastDelays),
     ("add issuer NAME KEY", Form::AddIssuer),
     ("remove issuer NAME", Form::RemoveIssuer),
@@ -141,6 +145,11 @@ fn action<D: Asked>(holes: &Holes<'_, '_, D>, form: Form) -> Result<CosmosMsg> {
             timelock(Timelock::Pause { scope, seconds, incident, reason })
         }
         Form::Unpause => timelock(Timelock::Unpause {}),
+        Form::RollBack => {
+            let (id, incident, reason) = (holes.proposal(0)?, holes.text(1)?, holes.text(2)?);
+            timelock(Timelock::Rollback { id, incident, reason })
+        }
+        Form::Operators => timelock(Timelock::SetOperators { operators: holes.operators(0)? }),
         Form::LeastDelays => timelock(Timelock::SetLeastDelays { least_delays: least_delays(holes)? }),
         Form::AddIssuer => {
             identity(Identity::AddIssuer { issuer: Issuer { id: holes.text(0)?, key: holes.issuer_key(1)? } })
