@@ -2,6 +2,7 @@
 
 mod bell;
 mod dump;
+mod governed;
 mod later;
 mod questions;
 mod story;
