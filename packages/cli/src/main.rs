@@ -62,7 +62,7 @@ enum Command {
         command: devnet::DevnetCommand,
     },
     #[command(flatten)]
-    Shell(ShellCommand),
+    Shell(Box<ShellCommand>),
 }
 
 fn main() -> ExitCode {

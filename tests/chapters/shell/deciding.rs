@@ -194,10 +194,10 @@ fn what_is_no_decision_says_how_one_is_written() -> Result<()> {
         assert!(said.contains(why), "{sentence}: {said}");
     }
     for wrong in ["bob", "bob=", "bob=-1", "bob=5,ann"] {
-        let said = denies(&dao, &format!("name operators {wrong}"));
+        let said = denies(dao, &format!("name operators {wrong}"));
         assert!(said.contains("is no operator with its weight: write ACCOUNT=5"), "{said}");
     }
-    assert!(denies(&dao, "name operators nobody=5").contains("`nobody` is no address"));
+    assert!(denies(dao, "name operators nobody=5").contains("`nobody` is no address"));
     Ok(())
 }
 

@@ -264,10 +264,8 @@ fn a_file_that_tells_no_upgrade_says_why() -> Result<()> {
     assert!(one(r#"{"soak":"1 fortnight"}"#).contains("is neither a date"));
     assert!(alarm("treasury", "config", "/day").contains("what governance alone changes"));
     assert!(alarm("voting", "quorum", "/value").contains("what governance alone changes"));
-    let five = vec![
-        r#"{"contract":"voting","query":{"config":{}},"pointer":"/day","expect":"equals","value":"1"}"#;
-        5
-    ];
+    let five =
+        [r#"{"contract":"voting","query":{"config":{}},"pointer":"/day","expect":"equals","value":"1"}"#; 5];
     let many = one(&format!(r#"{{"soak":"1d","alarms":[{}]}}"#, five.join(",")));
     assert!(many.contains("an upgrade has at most 4 alarms, not 5"), "{many}");
     Ok(())
