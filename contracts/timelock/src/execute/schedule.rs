@@ -26,5 +26,5 @@ pub fn schedule(
     let operation = operations::planned(&request, least, now)?;
     operations::enter(deps.storage, request.id, &operation)?;
     pins::keep(deps.storage, request.id, &request.pins)?;
-    Ok(response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation)))
+    Ok(response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation, &request.pins)))
 }
