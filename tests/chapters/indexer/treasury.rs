@@ -91,7 +91,7 @@ impl Treasury {
         let (_, budget) = self.budgets.get_mut(&id).context("no such budget")?;
         match fact.name {
             "treasury_budget_paid" => {
-                budget.spent = budget.limit - fact.get::<Uint128>("left")?;
+                budget.spent = budget.limit.checked_sub(fact.get("left")?)?;
                 budget.last = budget.number(now);
             }
             "treasury_budget_revoked" => budget.revoked = true,

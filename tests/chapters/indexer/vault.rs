@@ -51,7 +51,8 @@ impl Vault {
                 let (amount, released): (Uint128, u64) = (fact.get("amount")?, fact.get("released")?);
                 let left = self.left.get(&who).context("nobody has left")?;
                 let claims = self.claims.entry(who.clone()).or_default();
-                claims.entry(*left).or_default().0 -= amount;
+                let claim = claims.entry(*left).or_default();
+                claim.0 = claim.0.checked_sub(amount)?;
                 self.wait(who, released / day, amount, false);
             }
             "vault_claimed" => {

@@ -58,8 +58,7 @@ mod tests {
     fn what_is_committed_is_what_the_messages_say() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let all = contracts::all().unwrap();
-        let schemas =
-            files().unwrap().into_iter().map(|(file, text)| (format!("schema/{file}"), text));
+        let schemas = files().unwrap().into_iter().map(|(file, text)| (format!("schema/{file}"), text));
         for (file, text) in
             schemas.chain([("docs/API.md".to_string(), page::write(&all, &examples().unwrap()))])
         {
