@@ -255,7 +255,8 @@ fn course() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(part, 15..60).prop_map(|parts| parts.concat())
 }
 
-fn scenario() -> impl Strategy<Value = Scenario> {
+/// What may happen to a DAO.
+pub fn scenario() -> impl Strategy<Value = Scenario> {
     (params(), beginning(), crowd(), course()).prop_map(|(params, beginning, crowd, steps)| {
         let steps = [beginning, crowd, steps].concat();
         Scenario { params, steps }

@@ -3,7 +3,7 @@
 mod class;
 mod course;
 mod defeat;
-mod deposit;
+pub mod deposit;
 mod entry;
 mod forfeit;
 mod founding;

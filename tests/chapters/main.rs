@@ -5,6 +5,7 @@ mod authority;
 mod delegation;
 mod golden;
 mod identity;
+mod indexer;
 mod interop;
 mod keeper;
 mod laws;
@@ -27,9 +28,9 @@ use isonomia_api::plan::Suite;
 use isonomia_embedded::{suite_codes, Code, DaoBuilder};
 
 /// What every chapter makes its DAOs from: the contracts as they are written. `tests/vm` includes the chapters as well,
-/// and makes its DAOs from the contracts as they are compiled.
+/// and makes its DAOs from the contracts as they are compiled. Everything that these tell is noted, for the indexer.
 fn dao() -> DaoBuilder {
-    DaoBuilder::new()
+    DaoBuilder::new().listening()
 }
 
 /// The codes of such a DAO.

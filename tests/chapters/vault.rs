@@ -1,6 +1,6 @@
 //! Chapter vault: stake makes power, leaves when its owner wants, and nobody else can touch it.
 
-mod hostile;
+pub mod hostile;
 mod locked;
 mod staking;
 

@@ -2,6 +2,7 @@
 
 use cosmwasm_std::{Addr, Event};
 use isonomia_api::identity::{Issuer, IssuerKey, Statement};
+use isonomia_core::clock::Window;
 
 use crate::state::{Config, Record};
 
@@ -10,25 +11,32 @@ pub fn instantiated(config: &Config) -> Event {
     Event::new("identity_instantiated")
         .add_attribute("voting", &config.voting)
         .add_attribute("timelock", &config.timelock)
+        .add_attribute("min_issuers", config.min_issuers.to_string())
+        .add_attribute("min_attested", config.min_attested.to_string())
         .add_attribute("day", config.day.0.to_string())
 }
 
 /// An issuer filed a statement.
 pub fn filed(issuer: &str, account: &Addr, statement: &Statement) -> Event {
     Event::new("identity_filed")
-        .add_attribute("issuer", issuer)
         .add_attribute("account", account)
+        .add_attribute("issuer", issuer)
         .add_attribute("nullifier", statement.nullifier.to_hex())
         .add_attribute("expires", statement.expires.to_string())
 }
 
-/// A statement began to mature.
-pub fn submitted(account: &Addr, record: &Record, matures: u64) -> Event {
-    Event::new("identity_submitted")
+/// A statement began to mature; `lapsed` is whose record ended with it.
+pub fn submitted(account: &Addr, record: &Record, waits: &Window, lapsed: Option<&Addr>) -> Event {
+    let event = Event::new("identity_submitted")
         .add_attribute("account", account)
         .add_attribute("issuer", &record.issuer)
         .add_attribute("nullifier", record.nullifier.to_hex())
-        .add_attribute("matures", matures.to_string())
+        .add_attribute("matures", waits.opens.to_string())
+        .add_attribute("lapses", waits.closes.to_string());
+    match lapsed {
+        Some(lapsed) => event.add_attribute("lapsed", lapsed),
+        None => event,
+    }
 }
 
 /// An attestation began; so many live now.

@@ -32,10 +32,12 @@ pub fn instantiate(
     };
     migration::mark(deps.storage, &CODE)?;
     CONFIG.save(deps.storage, &config)?;
+    let mut response = response("instantiate", &info.sender).add_event(event::instantiated(&config));
     for issuer in msg.issuers {
-        issuers::add(deps.storage, deps.api, issuer)?;
+        let issuer = issuers::add(deps.storage, deps.api, issuer)?;
+        response = response.add_event(event::issuer_added(&issuer));
     }
-    Ok(response("instantiate", &info.sender).add_event(event::instantiated(&config)))
+    Ok(response)
 }
 
 fn check_counts(issuers: &[Issuer], min_issuers: u64) -> Result<(), ContractError> {

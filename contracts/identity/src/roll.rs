@@ -70,16 +70,23 @@ pub fn effect(
 }
 
 /// Enters a record that begins to mature, in the place of one that was maturing, whose nullifier is free at once. The
-/// record of another account that has let this nullifier lapse ends, so that no two records have one.
-pub fn enter(storage: &mut dyn Storage, account: &Addr, record: &Record, now: u64) -> StdResult<()> {
+/// record of another account that has let this nullifier lapse ends, so that no two records have one; answers whose.
+pub fn enter(
+    storage: &mut dyn Storage,
+    account: &Addr,
+    record: &Record,
+    now: u64,
+) -> StdResult<Option<Addr>> {
     if let Some(earlier) = RECORDS.may_load(storage, account)? {
         nullifiers::release(storage, &earlier.nullifier, now)?;
     }
-    if let Some((lapsed, _)) = nullifiers::in_use(storage, &record.nullifier)? {
-        RECORDS.remove(storage, &lapsed);
+    let lapsed = nullifiers::in_use(storage, &record.nullifier)?.map(|(lapsed, _)| lapsed);
+    if let Some(lapsed) = &lapsed {
+        RECORDS.remove(storage, lapsed);
     }
     nullifiers::claim(storage, &record.nullifier, account)?;
-    RECORDS.save(storage, account, record)
+    RECORDS.save(storage, account, record)?;
+    Ok(lapsed.filter(|lapsed| lapsed != account))
 }
 
 /// Makes a maturing record live; answers how many live now.

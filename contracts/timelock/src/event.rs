@@ -5,20 +5,34 @@ use isonomia_api::timelock::{Assertion, LeastDelays, Lowering};
 use isonomia_core::guardian::Guardian;
 use isonomia_core::operation::Operation;
 use isonomia_core::pause::{Pause, PauseScope};
+use isonomia_core::pin::Pin;
 use isonomia_core::readiness::{Readiness, ReadyWeight};
 use isonomia_core::soak::Soak;
 use isonomia_core::upgrade::Migrated;
 
 use crate::incidents::Notice;
+use crate::state::Config;
+
+/// The timelock begins.
+pub fn instantiated(config: &Config) -> Event {
+    Event::new("timelock_instantiated")
+        .add_attribute("treasury", &config.treasury)
+        .add_attribute("day", config.day.0.to_string())
+}
 
 /// An operation waits.
-pub fn scheduled(id: u64, operation: &Operation) -> Event {
-    Event::new("timelock_scheduled")
+pub fn scheduled(id: u64, operation: &Operation, pins: &[Pin]) -> Event {
+    let event = Event::new("timelock_scheduled")
         .add_attribute("id", id.to_string())
         .add_attribute("class", operation.class.name())
         .add_attribute("hash", operation.hash.to_hex())
         .add_attribute("eta", operation.eta.to_string())
         .add_attribute("expires", operation.expires.to_string())
+        .add_attribute("protected", operation.protected.to_string());
+    match pins {
+        [] => event,
+        pins => event.add_attribute("pins", Pin::line(pins)),
+    }
 }
 
 /// An operation is executed; its actions follow.
@@ -88,8 +102,13 @@ fn noticed(event: Event, by: &Addr, notice: &Notice) -> Event {
 pub fn asserted(assertion: &Assertion) -> Event {
     Event::new("timelock_asserted")
         .add_attribute("contract", &assertion.contract)
-        .add_attribute("pointer", &assertion.pointer)
-        .add_attribute("value", &assertion.value)
+        .add_attribute("pointer", quoted(&assertion.pointer))
+        .add_attribute("value", quoted(&assertion.value))
+}
+
+/// In quotation marks: both may be empty or blank, and a chain takes no attribute that is.
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
 }
 
 /// Who may schedule from now on.
@@ -103,9 +122,9 @@ pub fn upgraded(id: u64, soak: Option<&Soak>) -> Event {
     Event::new("timelock_upgraded").add_attribute("id", id.to_string()).add_attribute("rollback_until", until)
 }
 
-/// A contract was migrated to code that was voted on.
-pub fn migrated(id: u64, migrated: &Migrated) -> Event {
-    Event::new("timelock_migrated")
+/// A contract runs code that was voted on.
+pub fn code_approved(id: u64, migrated: &Migrated) -> Event {
+    Event::new("timelock_code_approved")
         .add_attribute("id", id.to_string())
         .add_attribute("contract", &migrated.contract)
         .add_attribute("pinned", migrated.pinned.to_string())

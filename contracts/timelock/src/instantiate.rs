@@ -22,7 +22,6 @@ pub fn instantiate(
 ) -> Result<Response, ContractError> {
     let (day, least) = (Day::check(msg.day)?, msg.least_delays);
     let proposal = deps.api.addr_validate(&msg.proposal)?;
-    let response = response("instantiate", &info.sender).add_event(event::proposal_named(&proposal));
     let config = Config {
         proposal,
         treasury: deps.api.addr_validate(&msg.treasury)?,
@@ -33,6 +32,10 @@ pub fn instantiate(
     };
     migration::mark(deps.storage, &CODE)?;
     CONFIG.save(deps.storage, &config)?;
+    let response = response("instantiate", &info.sender)
+        .add_event(event::instantiated(&config))
+        .add_event(event::proposal_named(&config.proposal))
+        .add_event(event::least_delays_set(&least));
     let Some(FirstGuardian { guardian, seconds }) = msg.guardian else {
         return Ok(response);
     };

@@ -6,7 +6,15 @@ use isonomia_api::treasury::{Holding, Means, Outflow};
 use isonomia_core::budget::Budget;
 use isonomia_core::stream::Stream;
 
-use crate::state::{Listing, Mandate, Promise};
+use crate::state::{Config, Listing, Mandate, Promise};
+
+/// The treasury begins.
+pub fn instantiated(config: &Config) -> Event {
+    Event::new("treasury_instantiated")
+        .add_attribute("timelock", &config.timelock)
+        .add_attribute("day", config.day.0.to_string())
+        .add_attribute("outflow_cap_bps", config.outflow_cap_bps.to_string())
+}
 
 /// Something counts against its cap; `counted` is the window's sum with it.
 pub fn counted(holding: &Holding, amount: Uint128, counted: Uint128) -> Event {
@@ -61,14 +69,21 @@ pub fn listed(holding: &Holding, listing: &Listing, now: u64) -> Event {
 
 /// A budget was made.
 pub fn budget_created(id: u64, mandate: &Mandate, budget: &Budget) -> Event {
-    Event::new("treasury_budget_created")
+    let event = Event::new("treasury_budget_created")
         .add_attribute("budget", id.to_string())
         .add_attribute("proposal_id", mandate.proposal.to_string())
         .add_attribute("holder", &mandate.holder)
         .add_attribute("asset", mandate.asset.to_string())
         .add_attribute("limit", budget.limit)
         .add_attribute("period", budget.period.to_string())
-        .add_attribute("until", budget.until.to_string())
+        .add_attribute("until", budget.until.to_string());
+    match &mandate.recipients {
+        Some(recipients) => {
+            let each: Vec<&str> = recipients.iter().map(|recipient| recipient.as_str()).collect();
+            event.add_attribute("recipients", each.join(","))
+        }
+        None => event,
+    }
 }
 
 /// A budget has paid; `left` is what is left of the period.

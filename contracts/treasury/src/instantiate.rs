@@ -24,7 +24,7 @@ pub fn instantiate(
     let config = config(&deps, &msg)?;
     migration::mark(deps.storage, &CODE)?;
     CONFIG.save(deps.storage, &config)?;
-    let mut response = response("instantiate", &info.sender);
+    let mut response = response("instantiate", &info.sender).add_event(event::instantiated(&config));
     for Allowance { asset, limit } in msg.allowances {
         let asset = check_asset(deps.api, &asset)?;
         refuse_second(deps.storage, &asset)?;

@@ -2,7 +2,17 @@
 
 use cosmwasm_std::{Addr, Event, Uint128};
 
-use crate::state::Exit;
+use crate::notice::MadeUp;
+use crate::state::{Config, Exit};
+
+/// The vault begins.
+pub fn instantiated(config: &Config) -> Event {
+    Event::new("vault_instantiated")
+        .add_attribute("voting", &config.voting)
+        .add_attribute("asset", config.asset.to_string())
+        .add_attribute("unbonding", config.unbonding.to_string())
+        .add_attribute("day", config.day.0.to_string())
+}
 
 /// Stake was locked: `stake` is all of it.
 pub fn staked(account: &Addr, amount: Uint128, stake: Uint128) -> Event {
@@ -39,10 +49,12 @@ pub fn claimed(account: &Addr, amount: Uint128, through: u64) -> Event {
         .add_attribute("through", through.to_string())
 }
 
-/// Voting has been told at last: `noticed` is false where further claims wait to be brought forward.
-pub fn synced(account: &Addr, stake: Uint128, noticed: bool) -> Event {
+/// Voting has been told at last: waiting claims are released at `released` now, where that is earlier; `noticed` is false
+/// where further ones wait to be brought forward.
+pub fn synced(account: &Addr, stake: Uint128, made_up: &MadeUp) -> Event {
     Event::new("vault_synced")
         .add_attribute("account", account)
         .add_attribute("stake", stake)
-        .add_attribute("noticed", noticed.to_string())
+        .add_attribute("released", made_up.released.to_string())
+        .add_attribute("noticed", made_up.all_told.to_string())
 }

@@ -8,6 +8,7 @@ use isonomia_kit::assets::{check_asset, no_coins};
 use isonomia_kit::response::response;
 
 use crate::error::VaultError;
+use crate::event;
 use crate::state::{Config, CONFIG};
 use crate::CONTRACT;
 
@@ -22,7 +23,7 @@ pub fn instantiate(deps: DepsMut, info: MessageInfo, msg: InstantiateMsg) -> Res
     let config = check(deps.api, msg)?;
     set_contract_version(deps.storage, CONTRACT, env!("CARGO_PKG_VERSION"))?;
     CONFIG.save(deps.storage, &config)?;
-    Ok(response("instantiate", &info.sender))
+    Ok(response("instantiate", &info.sender).add_event(event::instantiated(&config)))
 }
 
 fn check(api: &dyn Api, msg: InstantiateMsg) -> Result<Config, VaultError> {

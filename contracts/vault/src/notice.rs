@@ -38,21 +38,29 @@ pub fn is_missed(storage: &dyn Storage, account: &Addr) -> bool {
     UNNOTICED.has(storage, account)
 }
 
-/// Makes up for missed notices, now that [`tell`] carries the whole stake: waiting claims come forward to `unbonding`
-/// from now. Answers whether all is told; if not, too many claims wait for one message, and the bit stays.
+/// What it came to that missed notices were made up for.
+pub struct MadeUp {
+    /// The moment to which waiting claims came forward.
+    pub released: u64,
+    /// Whether all is told; if not, too many claims wait for one message, and the bit stays.
+    pub all_told: bool,
+}
+
+/// Makes up for missed notices, if any were, now that [`tell`] carries the whole stake: waiting claims come forward to
+/// `unbonding` from now.
 pub fn noticed(
     storage: &mut dyn Storage,
     config: &Config,
     account: &Addr,
     now: u64,
-) -> Result<bool, VaultError> {
+) -> Result<Option<MadeUp>, VaultError> {
     if !is_missed(storage, account) {
-        return Ok(true);
+        return Ok(None);
     }
     let day = release::after_notice(config.day, config.unbonding, now);
     let all_told = claims::bring_forward(storage, account, day)?;
     if all_told {
         UNNOTICED.remove(storage, account);
     }
-    Ok(all_told)
+    Ok(Some(MadeUp { released: config.day.days(day), all_told }))
 }

@@ -17,7 +17,7 @@ pub fn change<E>(
     parameters: &Parameters,
     who: &Addr,
     change: impl FnOnce(&mut Account) -> Result<(), E>,
-) -> Result<Event, ContractError>
+) -> Result<Vec<Event>, ContractError>
 where
     ContractError: From<E>,
 {
@@ -28,7 +28,8 @@ where
     change(&mut after)?;
     let new_totals = totals.after(&before, &after, &parameters.curve)?;
 
-    move_received(storage, env, parameters, &before, &after)?;
+    let mut events = vec![event::account(who, &after, &parameters.curve, &new_totals)];
+    events.extend(move_received(storage, env, parameters, &before, &after)?);
     if new_totals != totals {
         TOTALS.save(storage, ALL, &new_totals, env.block.height)?;
     }
@@ -38,10 +39,10 @@ where
         members::set(storage, who, after.contribution(&parameters.curve).power)?;
     }
     if new_totals.attested != totals.attested {
-        follow_line(storage, env, parameters, new_totals)?;
+        events.extend(follow_line(storage, env, parameters, new_totals)?);
     }
     ACCOUNTS.save(storage, who, &after, env.block.height)?;
-    Ok(event::account(who, &after, &parameters.curve, &new_totals))
+    Ok(events)
 }
 
 fn move_received(
@@ -50,13 +51,15 @@ fn move_received(
     parameters: &Parameters,
     before: &Account,
     after: &Account,
-) -> Result<(), ContractError> {
+) -> Result<Vec<Event>, ContractError> {
+    let mut events = Vec::new();
     for each in moves(before, after, &parameters.curve) {
         let key = (&each.bucket.delegate, each.bucket.generation, each.bucket.season);
         let sum = RECEIVED.load(storage, key)?.minus(each.out)?.plus(each.into)?;
         RECEIVED.save(storage, key, &sum, env.block.height)?;
+        events.push(event::received(&each.bucket, sum));
     }
-    Ok(())
+    Ok(events)
 }
 
 /// Once two keys have latched, the time below the line counts.
@@ -65,12 +68,13 @@ fn follow_line(
     env: &Env,
     parameters: &Parameters,
     totals: Totals,
-) -> StdResult<()> {
+) -> StdResult<Option<Event>> {
     let mut registry = REGISTRY.load(storage)?;
     if !registry.latched {
-        return Ok(());
+        return Ok(None);
     }
-    let is_below = totals.attested < parameters.min_attested;
+    let (before, is_below) = (registry.line.clone(), totals.attested < parameters.min_attested);
     registry.line.follow(is_below, parameters.day, env.block.time.seconds());
-    REGISTRY.save(storage, &registry)
+    REGISTRY.save(storage, &registry)?;
+    Ok((registry.line != before).then(|| event::line(&registry.line)))
 }

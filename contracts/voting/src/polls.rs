@@ -1,15 +1,17 @@
 //! Polls: loading, opening, and what an account can cast in one.
 
-use cosmwasm_std::{Addr, Env, StdResult, Storage};
+use cosmwasm_std::{Addr, Env, Event, StdResult, Storage};
 use isonomia_core::account::Account;
 use isonomia_core::ballot::{cap, Ballot};
 use isonomia_core::contribution::Contribution;
 use isonomia_core::delegation::carried_seasons;
 use isonomia_core::opening::Situation;
 use isonomia_core::poll::{Count, Opening, Poll, PollEvent, PollStage, Snapshot};
+use isonomia_core::quorum::AdaptiveQuorum;
 use isonomia_core::verdict::{Mode, Terms};
 
 use crate::error::ContractError;
+use crate::event;
 use crate::state::{
     Parameters, Registry, ACCOUNTS, ALL, COUNTS, OPENINGS, POLLS, QUORUM, RECEIVED, REGISTRY, SETTLED, TOTALS,
 };
@@ -20,6 +22,16 @@ pub enum Found {
     Unopened(Poll),
     /// It has opened.
     Opened(Box<Opening>, Count),
+}
+
+/// A poll that has just opened, and what is to be told of it.
+pub struct Opened {
+    /// What its opening fixed.
+    pub opening: Opening,
+    /// Its count.
+    pub count: Count,
+    /// What is to be told.
+    pub events: Vec<Event>,
 }
 
 /// The poll of an id. What is known of an opened one besides its opening and its count stays unread.
@@ -83,15 +95,17 @@ pub fn open(
     parameters: &Parameters,
     id: u64,
     poll: &Poll,
-) -> Result<(Opening, Count), ContractError> {
+) -> Result<Opened, ContractError> {
     let now = env.block.time.seconds();
     let snapshot = Snapshot { height: env.block.height, time: now };
-    let opening = Opening { snapshot, terms: terms(storage, env, parameters, poll)? };
+    let (terms, mut events) = terms(storage, env, parameters, poll)?;
+    let opening = Opening { snapshot, terms };
     let count = Count::open(poll.rules.voting, now);
 
     OPENINGS.save(storage, id, &opening)?;
     COUNTS.save(storage, id, &count)?;
-    Ok((opening, count))
+    events.push(event::opened(id, &opening, &count));
+    Ok(Opened { opening, count, events })
 }
 
 /// What a poll that opens now is judged by. Latches two keys, and applies the finished epochs to the quorum.
@@ -100,16 +114,18 @@ fn terms(
     env: &Env,
     parameters: &Parameters,
     poll: &Poll,
-) -> Result<Terms, ContractError> {
+) -> Result<(Terms, Vec<Event>), ContractError> {
     let now = env.block.time.seconds();
     let totals = TOTALS.load_at(storage, ALL, env.block.height)?;
-    let mode = latch(storage, env, parameters, poll, totals.attested)?;
+    let (mode, mut events) = latch(storage, env, parameters, poll, totals.attested)?;
 
-    let mut quorum = QUORUM.load(storage)?;
+    let before = QUORUM.load(storage)?;
+    let mut quorum = before.clone();
     quorum.apply_before(parameters.day.epoch(parameters.started, now));
     QUORUM.save(storage, &quorum)?;
+    events.extend(moved(&before, &quorum));
 
-    Ok(Terms {
+    let terms = Terms {
         class: poll.class,
         rules: poll.rules.clone(),
         unattested_bps: poll.unattested_bps,
@@ -118,7 +134,14 @@ fn terms(
         stake_base: totals.stake.max(parameters.least_total_stake),
         quorum_bps: quorum.of(poll.class, &poll.rules.quorum),
         cap: cap(&totals, poll.cap_bps),
-    })
+    };
+    Ok((terms, events))
+}
+
+/// The event of a quorum, if finished epochs have moved it.
+pub fn moved(before: &AdaptiveQuorum, after: &AdaptiveQuorum) -> Option<Event> {
+    let moved = (before.bps, before.average_bps) != (after.bps, after.average_bps);
+    moved.then(|| event::quorum(after))
 }
 
 /// The mode of a poll that opens now. The first one that opens with two keys latches them for ever.
@@ -128,17 +151,18 @@ fn latch(
     parameters: &Parameters,
     poll: &Poll,
     attested: u64,
-) -> Result<Mode, ContractError> {
+) -> Result<(Mode, Vec<Event>), ContractError> {
     let mut registry = REGISTRY.load(storage)?;
     let now = env.block.time.seconds();
     let mode = situation(&registry, env, parameters, attested).mode(poll.class, poll.scope)?;
-    if !registry.latched && mode == Mode::TwoKey {
-        registry.latched = true;
-        let present = TOTALS.load(storage, ALL)?.attested;
-        registry.line.follow(present < parameters.min_attested, parameters.day, now);
-        REGISTRY.save(storage, &registry)?;
+    if registry.latched || mode != Mode::TwoKey {
+        return Ok((mode, vec![]));
     }
-    Ok(mode)
+    registry.latched = true;
+    let present = TOTALS.load(storage, ALL)?.attested;
+    registry.line.follow(present < parameters.min_attested, parameters.day, now);
+    REGISTRY.save(storage, &registry)?;
+    Ok((mode, vec![event::latched(), event::line(&registry.line)]))
 }
 
 fn situation<'a>(registry: &'a Registry, env: &Env, parameters: &Parameters, attested: u64) -> Situation<'a> {

@@ -51,3 +51,16 @@ pub enum Scope {
     /// Only the guardian is changed, or something is only unpaused: the guardian cannot cancel it, no pause holds it up.
     Guardian,
 }
+
+impl Scope {
+    /// The name, as in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scope::Ordinary => "ordinary",
+            Scope::CancelOrPause => "cancel_or_pause",
+            Scope::Repair => "repair",
+            Scope::Registrar => "registrar",
+            Scope::Guardian => "guardian",
+        }
+    }
+}

@@ -39,6 +39,12 @@ impl Pin {
         Ok(())
     }
 
+    /// Pins in one line: the contract, a colon and the code, with commas between.
+    pub fn line(pins: &[Pin]) -> String {
+        let each = |pin: &Pin| format!("{}:{}", pin.contract, pin.code_id);
+        pins.iter().map(each).collect::<Vec<_>>().join(",")
+    }
+
     /// Pins without the names, as they are stored.
     pub fn to_list(pins: &[Pin]) -> PinsList {
         pins.iter().map(|pin| (pin.contract.clone(), pin.code_id)).collect()

@@ -55,6 +55,22 @@ pub enum Defeat {
     Late,
 }
 
+impl Defeat {
+    /// The name, as in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Defeat::Lapsed => "lapsed",
+            Defeat::Quorum => "quorum",
+            Defeat::Threshold => "threshold",
+            Defeat::StakeRelative => "stake_relative",
+            Defeat::StakeSupport => "stake_support",
+            Defeat::HeadCount => "head_count",
+            Defeat::Policy => "policy",
+            Defeat::Late => "late",
+        }
+    }
+}
+
 /// What can happen to a proposal.
 #[cw_serde]
 #[derive(Copy, Eq)]
@@ -94,6 +110,20 @@ pub struct IllegalProposalStep {
 }
 
 impl ProposalStage {
+    /// The name, as in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            ProposalStage::Pending => "pending",
+            ProposalStage::Open => "open",
+            ProposalStage::Closed => "closed",
+            ProposalStage::Lapsed => "lapsed",
+            ProposalStage::Withdrawn => "withdrawn",
+            ProposalStage::Defeated { .. } => "defeated",
+            ProposalStage::Adopted => "adopted",
+            ProposalStage::Scheduled => "scheduled",
+        }
+    }
+
     /// The stage of a proposal without an outcome: that of its poll.
     pub fn of_poll(stage: PollStage) -> ProposalStage {
         match stage {

@@ -63,8 +63,8 @@ pub fn turnout_bps(tally: &Tally, totals: &Totals) -> u16 {
 
 impl AdaptiveQuorum {
     /// Notes the turnout of a settled poll: in the epoch in which it closed, or in the present one where that has been
-    /// applied.
-    pub fn note(&mut self, closed_in: u64, present: u64, turnout_bps: u16) {
+    /// applied. Answers which.
+    pub fn note(&mut self, closed_in: u64, present: u64, turnout_bps: u16) -> EpochTurnout {
         let epoch = if closed_in < self.applied_before { present } else { closed_in };
         match self.waiting.binary_search_by_key(&epoch, |each| each.epoch) {
             Ok(index) => {
@@ -77,6 +77,7 @@ impl AdaptiveQuorum {
             let oldest = self.waiting[0].epoch;
             self.apply_before(oldest + 1);
         }
+        EpochTurnout { epoch, turnout_bps }
     }
 
     /// Applies every finished epoch: done before an opening fixes its quorum.

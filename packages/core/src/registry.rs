@@ -215,10 +215,15 @@ pub fn check_few(quota: &Quota) -> Result<(), RegistryError> {
     Ok(())
 }
 
-/// A statement may be activated from 14 days after it was submitted until before 180 days after.
+/// When a statement may be activated: from 14 days after it was submitted until before 180 days after.
+pub fn activation_window(submitted: u64, day: Day) -> Window {
+    let (opens, closes) = (day.days(MATURITY_DAYS), day.days(LIFE_DAYS));
+    Window { opens: submitted.saturating_add(opens), closes: submitted.saturating_add(closes) }
+}
+
+/// Refuses an activation before that and after.
 pub fn check_maturity(submitted: u64, day: Day, now: u64) -> Result<(), RegistryError> {
-    let matures = submitted.saturating_add(day.days(MATURITY_DAYS));
-    let lapses = submitted.saturating_add(day.days(LIFE_DAYS));
+    let Window { opens: matures, closes: lapses } = activation_window(submitted, day);
     match (Window { opens: matures, closes: lapses }).phase(now) {
         Phase::Before => Err(RegistryError::Immature { matures, now }),
         Phase::Inside => Ok(()),

@@ -29,6 +29,16 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The name, as in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Bootstrap => "bootstrap",
+            Mode::TwoKey => "two_key",
+            Mode::StakeRepair => "stake_repair",
+            Mode::StakeRegistrar => "stake_registrar",
+        }
+    }
+
     /// Whether sides are stake and not power.
     pub fn is_by_stake(self) -> bool {
         self != Mode::TwoKey

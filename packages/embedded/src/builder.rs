@@ -1,7 +1,7 @@
 //! Makes a DAO: six contracts in one transaction, at addresses that were known before.
 
 use anyhow::{bail, Result};
-use cosmwasm_std::{instantiate2_address, Addr, Api, Binary};
+use cosmwasm_std::{instantiate2_address, Addr, Api, Binary, BlockInfo};
 use cw_multi_test::App;
 use isonomia_api::asset::Asset;
 use isonomia_api::identity::{Issuer, IssuerKey};
@@ -10,13 +10,14 @@ use isonomia_api::timelock::FirstGuardian;
 use isonomia_core::guardian::LONGEST_TERM_DAYS;
 
 use crate::codes::{suite_codes, Code};
-use crate::{Dao, STAKED};
+use crate::{Dao, Told, STAKED};
 
 /// Makes a DAO with the defaults of the mechanism, changed where a test or a scenario says so.
 pub struct DaoBuilder {
     params: Params,
     codes: Suite<Code>,
     own_registrar: bool,
+    listens: bool,
     app: App,
 }
 
@@ -34,7 +35,7 @@ impl DaoBuilder {
         let issuer = Issuer { id: "issuer".to_string(), key: IssuerKey::Account { address } };
         let asset = Asset::Native { denom: STAKED.to_string() };
         let params = Params { min_issuers: 1, ..Params::standard("test", asset, vec![issuer]) };
-        DaoBuilder { params, codes: suite_codes(), own_registrar: false, app }
+        DaoBuilder { params, codes: suite_codes(), own_registrar: false, listens: false, app }
     }
 
     /// Changes what a founder decides.
@@ -62,6 +63,12 @@ impl DaoBuilder {
         self
     }
 
+    /// Notes what every message tells, from the founding on.
+    pub fn listening(mut self) -> DaoBuilder {
+        self.listens = true;
+        self
+    }
+
     /// Names a guardian, `guardian`, for the longest term.
     pub fn guarded(mut self) -> DaoBuilder {
         let guardian = self.app.api().addr_make("guardian").into_string();
@@ -81,7 +88,7 @@ impl DaoBuilder {
 
     /// The DAO, or the error of the one transaction that makes it.
     pub fn build(self) -> Result<Dao> {
-        let DaoBuilder { params, codes, own_registrar, mut app } = self;
+        let DaoBuilder { params, codes, own_registrar, listens, mut app } = self;
         let founder = app.api().addr_make("founder");
         let codes = Suite {
             vault: app.store_code(codes.vault),
@@ -93,12 +100,17 @@ impl DaoBuilder {
         };
         let salt = Binary::from(params.name.as_bytes());
         let addresses = predict(&app, &founder, &codes, &salt)?;
-        app.execute_multi(founder, messages(&params, &codes, &addresses, &salt)?)?;
+        let responses = app.execute_multi(founder, messages(&params, &codes, &addresses, &salt)?)?;
+        let BlockInfo { height, time, .. } = app.block_info();
+        let events = responses.into_iter().flat_map(|response| response.events).collect();
+        let told = vec![Told { height, time: time.seconds(), events }];
 
-        let mut dao = Dao { app, contracts: addresses, codes, params };
+        // An indexer that comes later begins with what the registrar said as well.
+        let mut dao = Dao { app, contracts: addresses, codes, params, told, listens: true };
         if own_registrar {
             dao.declare_ready()?;
         }
+        dao.listens = listens;
         Ok(dao)
     }
 }

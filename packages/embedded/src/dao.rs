@@ -1,7 +1,7 @@
 //! A DAO on an embedded chain, and the plain ways to send it things.
 
 use anyhow::{Context, Result};
-use cosmwasm_std::{coin, Addr, Coin};
+use cosmwasm_std::{coin, Addr, Coin, Event};
 use cw20::MinterResponse;
 use cw_multi_test::{App, AppResponse, BankSudo, ContractWrapper, Executor, SudoMsg};
 use isonomia_api::plan::{Params, Suite};
@@ -19,6 +19,21 @@ pub struct Dao {
     pub codes: Suite<u64>,
     /// What the founder decided.
     pub params: Params,
+    /// What the founding told, and what every message tells after [`Dao::listen`].
+    pub told: Vec<Told>,
+    /// Whether it is listened to.
+    pub listens: bool,
+}
+
+/// What a transaction told, and when.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The height of its block.
+    pub height: u64,
+    /// The moment of its block.
+    pub time: u64,
+    /// Its events.
+    pub events: Vec<Event>,
 }
 
 impl Dao {
@@ -57,7 +72,17 @@ impl Dao {
         msg: &(impl Serialize + Debug),
         funds: &[Coin],
     ) -> Result<AppResponse> {
-        self.app.execute_contract(sender.clone(), contract.clone(), msg, funds)
+        let response = self.app.execute_contract(sender.clone(), contract.clone(), msg, funds)?;
+        if self.listens {
+            let (height, time) = (self.height(), self.now());
+            self.told.push(Told { height, time, events: response.events.clone() });
+        }
+        Ok(response)
+    }
+
+    /// Notes from now on what every message tells: an indexer does so.
+    pub fn listen(&mut self) {
+        self.listens = true;
     }
 
     /// Asks a contract.

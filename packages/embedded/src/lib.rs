@@ -12,7 +12,7 @@ mod verbs;
 
 pub use builder::{predict, DaoBuilder};
 pub use codes::{suite_codes, Code};
-pub use dao::{first_wasm_error, rule, Dao};
+pub use dao::{first_wasm_error, rule, Dao, Told};
 pub use verbs::{cancel, proposal_id};
 
 /// The staked coin of a DAO that stakes a native one.

@@ -1,4 +1,5 @@
-// Writes src/generated from schema/*.json: types, clients, composers and builders, by @cosmwasm/ts-codegen.
+// Writes src/generated from schema/*.json: types, clients, composers and builders, by @cosmwasm/ts-codegen, and the table
+// of events.
 //
 //   node scripts/generate.mjs [folder]     the folder is src/generated unless given
 //
@@ -9,6 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import codegen from "@cosmwasm/ts-codegen";
+import { tableOf } from "./events.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const schemas = join(root, "../../schema");
@@ -142,6 +144,7 @@ try {
       writeFileSync(join(out, file), adapt(readFileSync(join(work, "out", file), "utf8"), comments));
     }
   }
+  writeFileSync(join(out, "events.ts"), tableOf(schemaOf("events")));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

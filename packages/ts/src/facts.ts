@@ -3,7 +3,7 @@
  * A moment is in seconds since 1970. What may exceed 2^53 is a `bigint`.
  */
 
-import type { DepositState, ProposalStage } from "./generated/Proposal.types.js";
+import type { Defeat, DepositState, Pin, ProposalStage, Scope } from "./generated/Proposal.types.js";
 import type { PauseScope } from "./generated/Timelock.types.js";
 import type { Limit } from "./generated/Treasury.types.js";
 import type { Choice, Mode } from "./generated/Voting.types.js";
@@ -12,6 +12,7 @@ import type { Choice, Mode } from "./generated/Voting.types.js";
 export interface Kinds {
   /** An address of the chain. */
   address: string;
+  addresses: readonly string[];
   /** Base units of a coin or token. */
   amount: bigint;
   /** A native denomination, or `cw20:` and the token's contract. */
@@ -25,12 +26,18 @@ export interface Kinds {
   count: number;
   /** What Rust prints of a value that has no words. */
   debug: string;
+  /** Why a proposal failed. */
+  defeat: Defeat;
   deposit: DepositState;
+  /** What a proposal came to, in one word. */
+  ending: "withdrawn" | "defeated" | "adopted" | "scheduled";
   flag: boolean;
   hex: string;
   /** What a treasury holds: an asset, or `cw721:` and the collection's contract. */
   holding: string;
   id: number;
+  /** A value as in messages and answers. */
+  json: unknown;
   /** An outflow cap. */
   limit: Limit;
   /** By what the treasury has paid. */
@@ -39,12 +46,16 @@ export interface Kinds {
   mode: Mode;
   /** One word. */
   name: string;
-  /** What a proposal came to. */
+  /** Where a proposal stands. */
   outcome: ProposalStage;
+  /** What is paused. */
+  pause: PauseScope;
+  /** Contracts, each with the code that it ran. */
+  pins: readonly Pin[];
   /** Power in the people's key. */
   power: bigint;
-  /** What is paused. */
-  scope: PauseScope;
+  /** What a proposal's actions may touch. */
+  scope: Scope;
   seconds: number;
   text: string;
   time: number;
@@ -67,6 +78,19 @@ function outcome(text: string): unknown {
   return why === undefined ? snake(text) : { defeated: { why: snake(why) } };
 }
 
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function pin(text: string): Pin {
+  const colon = text.lastIndexOf(":");
+  return { contract: text.slice(0, colon), code_id: Number(text.slice(colon + 1)) };
+}
+
 function limit(text: string): Limit | undefined {
   const figure = Number.parseInt(text, 10);
   if (!Number.isSafeInteger(figure)) return undefined;
@@ -75,6 +99,7 @@ function limit(text: string): Limit | undefined {
 
 const readers: { [K in Kind]: { pattern: string; parse: (text: string) => unknown } } = {
   address: { pattern: "[a-z0-9]+", parse: String },
+  addresses: { pattern: "[a-z0-9]+(?:,[a-z0-9]+)*", parse: (text) => text.split(",") },
   amount: large,
   asset: word,
   bps: number,
@@ -83,18 +108,23 @@ const readers: { [K in Kind]: { pattern: string; parse: (text: string) => unknow
   class: { pattern: "(?:signal|standard|critical|emergency)", parse: String },
   count: number,
   debug: words,
+  defeat: { pattern: "(?:lapsed|quorum|threshold|stake_relative|stake_support|head_count|policy|late)", parse: String },
   deposit: { pattern: "(?:held|returned|forfeited|paid)", parse: String },
+  ending: { pattern: "(?:withdrawn|defeated|adopted|scheduled)", parse: String },
   flag: { pattern: "(?:true|false)", parse: (text) => text === "true" },
   hex: { pattern: "[0-9a-f]+", parse: String },
   holding: word,
   id: number,
+  json: { pattern: "[\\s\\S]+", parse: json },
   limit: { pattern: "\\d+ (?:basis points|tokens)", parse: limit },
   means: { pattern: "(?:spend_small|spend|spend_nft|execute|budget|stream)", parse: String },
-  mode: { pattern: "[A-Z][A-Za-z]+", parse: snake },
+  mode: { pattern: "(?:bootstrap|two_key|stake_repair|stake_registrar)", parse: String },
   name: { pattern: "[\\w.]+", parse: String },
   outcome: { pattern: "[A-Z][A-Za-z]+(?: \\{ why: [A-Z][A-Za-z]+ \\})?", parse: outcome },
+  pause: { pattern: "(?:treasury_outflow|execution)", parse: String },
+  pins: { pattern: "[a-z0-9]+:\\d+(?:,[a-z0-9]+:\\d+)*", parse: (text) => text.split(",").map(pin) },
   power: large,
-  scope: { pattern: "(?:treasury_outflow|execution)", parse: String },
+  scope: { pattern: "(?:ordinary|cancel_or_pause|repair|registrar|guardian)", parse: String },
   seconds: number,
   text: { pattern: "[\\s\\S]*", parse: String },
   time: number,

@@ -3,7 +3,13 @@ import type { ChainEvent, EventFacts } from "../src/index.js";
 import { EVENTS, EventError, parseEvents } from "../src/index.js";
 import { eventsOf } from "./event_sources.js";
 import { contracts } from "./given.js";
-import { CONTRACTS } from "./rust.js";
+import type { Kind } from "../src/facts.js";
+import { patternOf, readFact } from "../src/facts.js";
+import { CONTRACTS, read } from "./rust.js";
+
+interface Documented {
+  kinds: { kind: Kind; form: string; values?: string[] }[];
+}
 
 function event(type: string, attributes: Record<string, string>, emitter?: string): ChainEvent {
   const pairs = Object.entries({ ...(emitter && { _contract_address: emitter }), ...attributes });
@@ -16,6 +22,22 @@ const voted = {
 };
 
 describe("the table of events and the contracts", () => {
+  test("every kind is read, and every word of a kind", () => {
+    for (const { kind, form, values } of (JSON.parse(read("schema/events.json")) as Documented).kinds) {
+      expect(patternOf(kind), kind).toBeDefined();
+      for (const word of form === "enum" ? (values ?? []) : []) expect(readFact(kind, word), kind).toBe(word);
+    }
+  });
+
+  test("a proposal with what it calls, and a budget with its recipients", () => {
+    expect(readFact("pins", "wasm1bell:7,wasm1well:12")).toEqual([
+      { contract: "wasm1bell", code_id: 7 }, { contract: "wasm1well", code_id: 12 },
+    ]);
+    expect(readFact("addresses", "wasm1smith,wasm1mason")).toEqual(["wasm1smith", "wasm1mason"]);
+    expect(readFact("json", '{"threshold_bps":5000}')).toEqual({ threshold_bps: 5000 });
+    expect(readFact("json", "{")).toBeUndefined();
+  });
+
   test.each(CONTRACTS)("every event of %s is known, with all its attributes", (contract) => {
     const table = Object.entries(EVENTS).filter(([name]) => name.startsWith(`${contract}_`));
     const ours = table.map(([name, facts]) => [name, Object.keys(facts).sort()]);
@@ -80,12 +102,12 @@ describe("the events of a transaction", () => {
   test("a proposal that was defeated, without a deposit", () => {
     const resolved = {
       proposal_id: "4", proposer: "wasm1bob", title: "Pay: everyone { why: not }", class: "critical",
-      outcome: "Defeated { why: StakeRelative }",
+      outcome: "defeated", why: "stake_relative",
     };
     const [one] = parseEvents([event("wasm-proposal_resolved", resolved, contracts.proposal)], contracts);
     expect(one?.facts).toEqual({
       proposal_id: 4, proposer: "wasm1bob", title: "Pay: everyone { why: not }", class: "critical",
-      outcome: { defeated: { why: "stake_relative" } },
+      outcome: "defeated", why: "stake_relative",
     });
   });
 
@@ -123,8 +145,8 @@ describe("the events of a transaction", () => {
 
   test("a poll by two keys, and an account without an attestation", () => {
     const opened = {
-      proposal_id: "4", class: "standard", opens: "1", snapshot_height: "2", snapshot_time: "3", mode: "TwoKey",
-      total_power: "4", total_stake: "5", total_attested: "6", quorum_bps: "1500", cap: "7",
+      proposal_id: "4", snapshot_height: "2", snapshot_time: "3", closes: "8", mode: "two_key",
+      total_power: "4", total_stake: "5", total_attested: "6", stake_base: "5", quorum_bps: "1500", cap: "7",
     };
     const account = {
       account: "wasm1carol", power: "0", stake: "9", unattested_stake: "9", attested_until: "none", generation: "0",

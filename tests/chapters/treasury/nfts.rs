@@ -62,7 +62,7 @@ fn art_says(deps: Deps, _: Env, msg: Cw721QueryMsg) -> StdResult<Binary> {
 }
 
 /// A town with three pictures, "1" to "3", which somebody has sent it.
-fn gallery() -> Result<(Dao, Addr)> {
+pub fn gallery() -> Result<(Dao, Addr)> {
     let mut dao = thrifty()?;
     let art = pictures(&mut dao)?;
     Ok((dao, art))

@@ -50,7 +50,8 @@ impl Contract<Empty> for Turncoat {
     }
 }
 
-fn turncoat(turns: u64) -> Code {
+/// Code of voting that errs from a moment on.
+pub fn turncoat(turns: u64) -> Code {
     Box::new(Turncoat { honest: crate::codes().voting, turns })
 }
 

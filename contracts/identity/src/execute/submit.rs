@@ -1,7 +1,7 @@
 //! An account submits a statement about itself: it begins to mature, or renews.
 
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
-use isonomia_core::registry::{LIFE_DAYS, MATURITY_DAYS};
+use isonomia_core::registry::{activation_window, LIFE_DAYS};
 
 use isonomia_kit::response::response;
 
@@ -44,9 +44,10 @@ fn enter(
         nullifier: submission.statement.nullifier,
         stage: Stage::Maturing { submitted: now },
     };
-    roll::enter(deps.storage, account, &record, now)?;
-    let matures = now.saturating_add(config.day.days(MATURITY_DAYS));
-    Ok(response("submit", account).add_event(event::submitted(account, &record, matures)))
+    let lapsed = roll::enter(deps.storage, account, &record, now)?;
+    let waits = activation_window(now, config.day);
+    let submitted = event::submitted(account, &record, &waits, lapsed.as_ref());
+    Ok(response("submit", account).add_event(submitted))
 }
 
 fn renew(

@@ -25,8 +25,6 @@ pub fn claim_deposit(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Respon
     let payment = pay(&deposit.asset, &to, deposit.amount)?;
 
     ENDINGS.save(deps.storage, id, &paid)?;
-    Ok(response("claim_deposit", &info.sender)
-        .add_attribute("recipient", to)
-        .add_message(payment)
-        .add_event(event::proposal("deposit_paid", id, &proposal, Some(&paid))))
+    let told = event::deposit_paid(id, &proposal, &paid, &to);
+    Ok(response("claim_deposit", &info.sender).add_message(payment).add_event(told))
 }

@@ -8,6 +8,7 @@ use isonomia_kit::migration;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
+use crate::event;
 use crate::state::{Config, Counters, CONFIG, COUNTERS, ENTRY, ROUTINES, RULES};
 use crate::CODE;
 
@@ -42,6 +43,11 @@ pub fn instantiate(
     ENTRY.save(deps.storage, &entry)?;
     ROUTINES.save(deps.storage, &vec![])?;
     // Voting takes no id below 1.
-    COUNTERS.save(deps.storage, &Counters { next_id: msg.first_id.max(1), ..Counters::default() })?;
-    Ok(response("instantiate", &info.sender))
+    let next_id = msg.first_id.max(1);
+    COUNTERS.save(deps.storage, &Counters { next_id, ..Counters::default() })?;
+    Ok(response("instantiate", &info.sender)
+        .add_event(event::instantiated(&config, next_id))
+        .add_event(event::identity_named(&config.identity))
+        .add_event(event::rules_set(&msg.rules)?)
+        .add_event(event::entry_set(&entry)))
 }

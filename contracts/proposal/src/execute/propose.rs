@@ -86,7 +86,7 @@ fn submit(
     let entered = voting::ExecuteMsg::OpenPoll { poll: poll(id, &proposal, &rules) };
     Ok(response("propose", &proposal.proposer)
         .add_message(call(&config.voting, &entered)?)
-        .add_event(event::proposal("submitted", id, &proposal, None)))
+        .add_event(event::submitted(id, &proposal)))
 }
 
 /// Attested or with enough stake, and with nothing unresolved.

@@ -37,12 +37,8 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
     let ending = Ending { outcome, deposit };
 
     end(deps.storage, id, &proposal, &ending)?;
-    Ok(response("resolve", &info.sender).add_messages(messages).add_event(event::proposal(
-        "resolved",
-        id,
-        &proposal,
-        Some(&ending),
-    )))
+    let resolved = event::resolved(id, &proposal, &ending);
+    Ok(response("resolve", &info.sender).add_messages(messages).add_event(resolved))
 }
 
 /// Voting obeys another proposal contract now: nothing can be settled or scheduled from here any more. The deposit goes
@@ -51,12 +47,8 @@ fn release(deps: DepsMut, info: MessageInfo, id: u64, proposal: Proposal) -> Res
     let ending = Ending { outcome: ProposalStage::Withdrawn, deposit: DepositState::Returned };
 
     end(deps.storage, id, &proposal, &ending)?;
-    Ok(response("resolve", &info.sender).add_event(event::proposal(
-        "withdrawn",
-        id,
-        &proposal,
-        Some(&ending),
-    )))
+    let withdrawn = event::withdrawn(id, &proposal, &ending);
+    Ok(response("resolve", &info.sender).add_event(withdrawn))
 }
 
 /// What the proposal comes to, and what has to be sent for it: the poll is settled, what passed is scheduled.

@@ -9,6 +9,7 @@ use isonomia_kit::authority::only;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
+use crate::event;
 use crate::state::{Config, CONFIG, ENTRY, ROUTINES, RULES};
 
 /// The most bytes of a message's key.
@@ -22,7 +23,7 @@ pub fn set_rules(deps: DepsMut, info: MessageInfo, rules: Rules) -> Result<Respo
     check_least_delays(deps.as_ref(), &config, &rules)?;
 
     RULES.save(deps.storage, &rules.to_list())?;
-    Ok(response("set_rules", &info.sender))
+    Ok(response("set_rules", &info.sender).add_event(event::rules_set(&rules)?))
 }
 
 pub fn set_entry(deps: DepsMut, info: MessageInfo, entry: Entry) -> Result<Response, ContractError> {
@@ -31,7 +32,7 @@ pub fn set_entry(deps: DepsMut, info: MessageInfo, entry: Entry) -> Result<Respo
     let entry = check_entry(deps.api, entry)?;
 
     ENTRY.save(deps.storage, &entry)?;
-    Ok(response("set_entry", &info.sender))
+    Ok(response("set_entry", &info.sender).add_event(event::entry_set(&entry)))
 }
 
 pub fn set_identity(deps: DepsMut, info: MessageInfo, identity: String) -> Result<Response, ContractError> {
@@ -40,8 +41,9 @@ pub fn set_identity(deps: DepsMut, info: MessageInfo, identity: String) -> Resul
     no_coins(&info.funds)?;
     let identity = deps.api.addr_validate(&identity)?;
 
-    CONFIG.save(deps.storage, &Config { identity: identity.clone(), ..config })?;
-    Ok(response("set_identity", &info.sender).add_attribute("identity", identity))
+    let named = event::identity_named(&identity);
+    CONFIG.save(deps.storage, &Config { identity, ..config })?;
+    Ok(response("set_identity", &info.sender).add_event(named))
 }
 
 pub fn set_routines(
@@ -54,7 +56,7 @@ pub fn set_routines(
     check_routines(deps.api, &routines)?;
 
     ROUTINES.save(deps.storage, &routines)?;
-    Ok(response("set_routines", &info.sender))
+    Ok(response("set_routines", &info.sender).add_event(event::routines_set(&routines)?))
 }
 
 /// The timelock has least delays of its own; rules below them would say less than what happens.

@@ -27,5 +27,5 @@ pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, C
     end(deps.storage, id, &proposal, &ending)?;
     Ok(response("withdraw", &info.sender)
         .add_message(call(&config.voting, &voting::ExecuteMsg::CancelPoll { poll: id })?)
-        .add_event(event::proposal("withdrawn", id, &proposal, Some(&ending))))
+        .add_event(event::withdrawn(id, &proposal, &ending)))
 }

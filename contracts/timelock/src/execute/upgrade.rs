@@ -32,7 +32,7 @@ pub fn upgrade(
     };
     Ok(response("upgrade", &info.sender)
         .add_event(event::upgraded(id, soak.as_ref()))
-        .add_events(migrated.iter().map(|entry| event::migrated(id, entry))))
+        .add_events(migrated.iter().map(|entry| event::code_approved(id, entry))))
 }
 
 #[cfg(test)]

@@ -24,8 +24,9 @@ pub fn lock(
     amount: Uint128,
 ) -> Result<Response, VaultError> {
     let stake = deposit::raise(storage, account, amount)?;
-    notice::noticed(storage, config, account, env.block.time.seconds())?;
+    let made_up = notice::noticed(storage, config, account, env.block.time.seconds())?;
     Ok(Response::new()
         .add_event(event::staked(account, amount, stake))
+        .add_events(made_up.map(|made_up| event::synced(account, stake, &made_up)))
         .add_message(notice::tell(config, account, stake)?))
 }

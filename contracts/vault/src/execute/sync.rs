@@ -11,15 +11,14 @@ use crate::{deposit, event, notice};
 pub fn sync(deps: DepsMut, env: Env, info: MessageInfo, account: String) -> Result<Response, VaultError> {
     no_coins(&info.funds)?;
     let account = deps.api.addr_validate(&account)?;
-    if !notice::is_missed(deps.storage, &account) {
-        return Err(VaultError::AlreadyNoticed { account });
-    }
     let config = CONFIG.load(deps.storage)?;
     let stake = deposit::stake(deps.storage, &account)?;
-    let all_told = notice::noticed(deps.storage, &config, &account, env.block.time.seconds())?;
+    let Some(made_up) = notice::noticed(deps.storage, &config, &account, env.block.time.seconds())? else {
+        return Err(VaultError::AlreadyNoticed { account });
+    };
     Ok(Response::new()
         .add_message(notice::tell(&config, &account, stake)?)
-        .add_event(event::synced(&account, stake, all_told))
+        .add_event(event::synced(&account, stake, &made_up))
         .add_attribute("action", "sync")
         .add_attribute("sender", info.sender))
 }

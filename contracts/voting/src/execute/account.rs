@@ -6,8 +6,8 @@ use isonomia_kit::authority::only;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::ledger;
 use crate::state::{Parameters, ACCOUNTS, PARAMETERS, VAULT};
+use crate::{event, ledger};
 
 pub fn set_stake(
     deps: DepsMut,
@@ -24,7 +24,7 @@ pub fn set_stake(
         account.stake = Stake(amount);
         Ok::<(), ContractError>(())
     })?;
-    Ok(response("set_stake", &info.sender).add_event(changed))
+    Ok(response("set_stake", &info.sender).add_events(changed))
 }
 
 pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
@@ -33,10 +33,14 @@ pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<R
     let now = env.block.time.seconds();
     let delegates = delegation_lives(deps.storage, &parameters, &account, now)?;
 
-    let changed = ledger::change(deps.storage, &env, &parameters, &info.sender, |account| {
-        account.register(delegates, now)
+    let mut generation = account.generation;
+    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, |account| {
+        account.register(delegates, now)?;
+        generation = account.generation;
+        Ok(())
     })?;
-    Ok(response("register_delegate", &info.sender).add_event(changed))
+    let registered = event::delegate_registered(&info.sender, generation, now);
+    Ok(response("register_delegate", &info.sender).add_events(changed).add_event(registered))
 }
 
 pub fn resign(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
@@ -44,7 +48,8 @@ pub fn resign(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, Co
 
     let changed =
         ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::resign)?;
-    Ok(response("resign", &info.sender).add_event(changed))
+    let resigned = event::resigned(&info.sender);
+    Ok(response("resign", &info.sender).add_events(changed).add_event(resigned))
 }
 
 /// Whether any part of what an account delegates still lives: a dead delegation is cleared by registering.

@@ -28,14 +28,13 @@ pub fn delegate(
         let target = ACCOUNTS.load(deps.storage, &delegate)?;
         parts.push(Part::make(delegate, bps, &target, parameters.season, env.block.time.seconds())?);
     }
-    let told =
-        |part: &Part| event::delegated(&info.sender, &part.delegate, part.bps, part.generation, part.season);
-    let events: Vec<_> = parts.iter().map(told).collect();
+    let told = |(number, part)| event::delegated(&info.sender, number, part);
+    let events: Vec<_> = (1..).zip(&parts).map(told).collect();
 
     let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, |account| {
         account.delegate(parts)
     })?;
-    Ok(response("delegate", &info.sender).add_event(changed).add_events(events))
+    Ok(response("delegate", &info.sender).add_events(changed).add_events(events))
 }
 
 pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
@@ -43,5 +42,6 @@ pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response
 
     let changed =
         ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::undelegate)?;
-    Ok(response("undelegate", &info.sender).add_event(changed))
+    let undelegated = event::undelegated(&info.sender);
+    Ok(response("undelegate", &info.sender).add_events(changed).add_event(undelegated))
 }

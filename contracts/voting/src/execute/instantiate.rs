@@ -10,9 +10,8 @@ use isonomia_kit::migration;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::members;
 use crate::state::{Contracts, Parameters, Registry, CONTRACTS, PARAMETERS, QUORUM, REGISTRY, VAULT};
-use crate::CODE;
+use crate::{event, members, CODE};
 
 pub fn instantiate(
     deps: DepsMut,
@@ -51,7 +50,8 @@ pub fn instantiate(
     REGISTRY.save(deps.storage, &Registry::default())?;
     QUORUM.save(deps.storage, &AdaptiveQuorum::default())?;
     members::set_total(deps.storage, Power::ZERO)?;
-    Ok(response("instantiate", &info.sender))
+    let instantiated = event::instantiated(&vault.0, &contracts, &parameters);
+    Ok(response("instantiate", &info.sender).add_event(instantiated))
 }
 
 fn check_season(season: u64, day: Day) -> Result<u64, ContractError> {

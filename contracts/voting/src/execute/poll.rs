@@ -1,8 +1,8 @@
-use cosmwasm_std::{DepsMut, Env, MessageInfo, Order, Response};
+use cosmwasm_std::{DepsMut, Env, Event, MessageInfo, Order, Response, Storage};
 use isonomia_api::voting::NewPoll;
-use isonomia_core::poll::{Poll, PollEvent};
-use isonomia_core::quorum::turnout_bps;
-use isonomia_core::verdict::Mode;
+use isonomia_core::poll::{Count, Poll, PollEvent};
+use isonomia_core::quorum::{turnout_bps, EpochTurnout};
+use isonomia_core::verdict::{Mode, Terms};
 use isonomia_kit::authority::only;
 
 use isonomia_kit::response::response;
@@ -30,7 +30,7 @@ pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Respo
     };
 
     POLLS.save(deps.storage, new.id, &poll)?;
-    Ok(response("open_poll", &info.sender).add_event(event::poll("poll_entered", new.id, &poll)))
+    Ok(response("open_poll", &info.sender).add_event(event::entered(new.id, &poll)?))
 }
 
 pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -39,15 +39,15 @@ pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Resul
     let poll = Poll { cancelled: true, ..poll };
 
     POLLS.save(deps.storage, id, &poll)?;
-    Ok(response("cancel_poll", &info.sender).add_event(event::poll("poll_cancelled", id, &poll)))
+    Ok(response("cancel_poll", &info.sender).add_event(event::cancelled(id)))
 }
 
 pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
     let poll = polls::unopened(deps.storage, &env, id, PollEvent::Open)?;
 
-    let (opening, _) = polls::open(deps.storage, &env, &parameters, id, &poll)?;
-    Ok(response("open", &info.sender).add_event(event::opened(id, &poll, &opening)))
+    let opened = polls::open(deps.storage, &env, &parameters, id, &poll)?;
+    Ok(response("open", &info.sender).add_events(opened.events))
 }
 
 pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -59,14 +59,27 @@ pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Res
     };
 
     let terms = &opening.terms;
-    if terms.class.is_binding() && terms.mode == Mode::TwoKey {
-        let parameters = PARAMETERS.load(deps.storage)?;
-        let epoch = |moment| parameters.day.epoch(parameters.started, moment);
-        let mut quorum = QUORUM.load(deps.storage)?;
-        let present = epoch(env.block.time.seconds());
-        quorum.note(epoch(count.closes), present, turnout_bps(&count.tally, &terms.totals));
-        QUORUM.save(deps.storage, &quorum)?;
-    }
+    let counts = terms.class.is_binding() && terms.mode == Mode::TwoKey;
+    let noted = counts.then(|| note(deps.storage, &env, terms, &count)).transpose()?;
+    let (noted, applied) = noted.unzip();
     SETTLED.save(deps.storage, id, &true)?;
-    Ok(response("settle", &info.sender).add_event(event::settled(id, &count)))
+    Ok(response("settle", &info.sender)
+        .add_event(event::settled(id, &count, noted))
+        .add_events(applied.flatten()))
+}
+
+/// Has the quorum follow the turnout of a poll; answers what was noted, and the event of a quorum that moved at once.
+fn note(
+    storage: &mut dyn Storage,
+    env: &Env,
+    terms: &Terms,
+    count: &Count,
+) -> Result<(EpochTurnout, Option<Event>), ContractError> {
+    let parameters = PARAMETERS.load(storage)?;
+    let epoch = |moment| parameters.day.epoch(parameters.started, moment);
+    let (before, present) = (QUORUM.load(storage)?, epoch(env.block.time.seconds()));
+    let mut quorum = before.clone();
+    let noted = quorum.note(epoch(count.closes), present, turnout_bps(&count.tally, &terms.totals));
+    QUORUM.save(storage, &quorum)?;
+    Ok((noted, polls::moved(&before, &quorum)))
 }

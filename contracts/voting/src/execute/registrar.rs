@@ -6,8 +6,8 @@ use isonomia_kit::authority::only;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::ledger;
 use crate::state::{ACCOUNTS, CONTRACTS, PARAMETERS, REGISTRY};
+use crate::{event, ledger};
 
 /// The most accounts of one `Poke`.
 const MAX_POKED: usize = 32;
@@ -27,7 +27,7 @@ pub fn attest(
         account.attested = Some(until);
         Ok::<(), ContractError>(())
     })?;
-    Ok(response("attest", &info.sender).add_event(changed))
+    Ok(response("attest", &info.sender).add_events(changed))
 }
 
 pub fn revoke(
@@ -41,16 +41,17 @@ pub fn revoke(
     let who = deps.api.addr_validate(&account)?;
 
     let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &who, Account::revoke)?;
-    Ok(response("revoke", &info.sender).add_event(changed))
+    Ok(response("revoke", &info.sender).add_events(changed))
 }
 
 pub fn ready(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     only(&CONTRACTS.load(deps.storage)?.registrar, &info.sender)?;
 
     let mut registry = REGISTRY.load(deps.storage)?;
-    registry.ready_at = registry.ready_at.or(Some(env.block.height));
+    let ready_at = registry.ready_at.unwrap_or(env.block.height);
+    registry.ready_at = Some(ready_at);
     REGISTRY.save(deps.storage, &registry)?;
-    Ok(response("ready", &info.sender))
+    Ok(response("ready", &info.sender).add_event(event::ready(ready_at)))
 }
 
 pub fn poke(
@@ -69,8 +70,8 @@ pub fn poke(
         let who = deps.api.addr_validate(&account)?;
         let until = ACCOUNTS.load(deps.storage, &who)?.attested;
         if until.is_some_and(|until| is_due(until, now)) {
-            events
-                .push(ledger::change(deps.storage, &env, &parameters, &who, |account| account.expire(now))?);
+            let expire = |account: &mut Account| account.expire(now);
+            events.extend(ledger::change(deps.storage, &env, &parameters, &who, expire)?);
         }
     }
     if events.is_empty() {

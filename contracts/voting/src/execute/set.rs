@@ -4,6 +4,7 @@ use isonomia_kit::authority::only;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
+use crate::event;
 use crate::state::{CONTRACTS, REGISTRY};
 
 pub fn set_registrar(deps: DepsMut, info: MessageInfo, registrar: String) -> Result<Response, ContractError> {
@@ -16,7 +17,8 @@ pub fn set_registrar(deps: DepsMut, info: MessageInfo, registrar: String) -> Res
 
     CONTRACTS.save(deps.storage, &contracts)?;
     REGISTRY.save(deps.storage, &registry)?;
-    Ok(response("set_registrar", &info.sender).add_attribute("registrar", contracts.registrar))
+    let named = event::registrar_named(&contracts.registrar);
+    Ok(response("set_registrar", &info.sender).add_event(named))
 }
 
 pub fn set_proposal(deps: DepsMut, info: MessageInfo, proposal: String) -> Result<Response, ContractError> {
@@ -25,5 +27,6 @@ pub fn set_proposal(deps: DepsMut, info: MessageInfo, proposal: String) -> Resul
 
     contracts.proposal = deps.api.addr_validate(&proposal)?;
     CONTRACTS.save(deps.storage, &contracts)?;
-    Ok(response("set_proposal", &info.sender).add_attribute("proposal", contracts.proposal))
+    let named = event::proposal_named(&contracts.proposal);
+    Ok(response("set_proposal", &info.sender).add_event(named))
 }

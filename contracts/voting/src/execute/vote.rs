@@ -38,7 +38,7 @@ pub fn vote(
         let cast = if after.choice.is_some() { after.cast(terms.cap)? } else { Default::default() };
         response = response.add_event(event::voted(id, voter, after, cast, &count));
     }
-    Ok(response)
+    Ok(response.add_event(event::tally(id, &count.tally)))
 }
 
 /// The poll that is voted in; the first ballot opens it.
@@ -54,8 +54,8 @@ fn enter(
     match found {
         Found::Opened(opening, count) => Ok((*opening, count)),
         Found::Unopened(poll) => {
-            let (opening, count) = polls::open(storage, env, parameters, id, &poll)?;
-            response.events.push(event::opened(id, &poll, &opening));
+            let polls::Opened { opening, count, events } = polls::open(storage, env, parameters, id, &poll)?;
+            response.events.extend(events);
             Ok((opening, count))
         }
     }

@@ -3,6 +3,7 @@
 //! A front end that was built years ago reads these: a change here is a change of the interface, never a refactoring.
 
 mod committed;
+mod events;
 mod given;
 mod identity;
 mod migration;

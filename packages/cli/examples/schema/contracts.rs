@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use cosmwasm_schema::{generate_api, schema_for};
+use isonomia_api::migration::MigrateMsg;
 use isonomia_api::{identity, proposal, timelock, treasury, vault, voting};
 use isonomia_cli::founding::Founding;
 use isonomia_cli::scenario::{Report, Scenario};
@@ -13,13 +14,13 @@ use crate::chain;
 pub const CONTRACTS: [&str; 6] = ["vault", "voting", "identity", "proposal", "timelock", "treasury"];
 
 macro_rules! contract {
-    ($contract:ident, $name:literal $(, migrate: $migrate:ident)?) => {{
+    ($contract:ident, $name:literal $(, migrate: $migrate:ty)?) => {{
         let api = generate_api! {
             name: $name,
             instantiate: $contract::InstantiateMsg,
             query: $contract::QueryMsg,
             execute: $contract::ExecuteMsg,
-            $(migrate: $contract::$migrate,)?
+            $(migrate: $migrate,)?
         };
         ($name, contract(serde_json::from_str(&api.render().to_string()?)?))
     }};

@@ -1,10 +1,12 @@
 //! Writes the JSON schemas into a folder, one per contract, and those of a scenario, its report, and a founding file; and
-//! from the same, `API.md`, for whoever reads. `scripts/schema.sh` calls it.
+//! from the same, `API.md`, for whoever reads; and what the contracts tell, `events.json` and `events.md`.
+//! `scripts/schema.sh` calls it.
 
 mod chain;
 mod contracts;
 #[cfg(test)]
 mod described;
+mod events;
 mod node;
 mod page;
 
@@ -23,13 +25,22 @@ fn main() -> Result<()> {
     for folder in [&schemas, &docs] {
         std::fs::create_dir_all(folder)?;
     }
-    for (name, schema) in contracts::all()? {
-        let path = schemas.join(format!("{name}.json"));
-        std::fs::write(&path, contracts::text(&schema)).with_context(|| path.display().to_string())?;
+    for (file, text) in files()? {
+        let path = schemas.join(file);
+        std::fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
     let path = docs.join("API.md");
     let page = page::write(&contracts::all()?, &examples()?);
     std::fs::write(&path, page).with_context(|| path.display().to_string())
+}
+
+/// Every file of the schemas, with its text.
+fn files() -> Result<Vec<(String, String)>> {
+    let schemas = contracts::all()?;
+    let texts = schemas.iter().map(|(name, schema)| (format!("{name}.json"), contracts::text(schema)));
+    let events = [("json", contracts::text(&events::schema())), ("md", events::page())];
+    let events = events.map(|(kind, text)| (format!("events.{kind}"), text));
+    Ok(texts.chain(events).collect())
 }
 
 fn examples() -> Result<Value> {
@@ -47,8 +58,7 @@ mod tests {
     fn what_is_committed_is_what_the_messages_say() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let all = contracts::all().unwrap();
-        let schemas =
-            all.iter().map(|(name, schema)| (format!("schema/{name}.json"), contracts::text(schema)));
+        let schemas = files().unwrap().into_iter().map(|(file, text)| (format!("schema/{file}"), text));
         for (file, text) in
             schemas.chain([("docs/API.md".to_string(), page::write(&all, &examples().unwrap()))])
         {

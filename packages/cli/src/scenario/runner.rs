@@ -67,6 +67,11 @@ impl Runner {
         self.replay(step).map_err(|error| first_wasm_error(&error))
     }
 
+    /// Notes from now on what every message tells.
+    pub fn listen(&mut self) {
+        self.dao.listen();
+    }
+
     /// The DAO, to look at.
     pub fn dao(&self) -> &Dao {
         &self.dao

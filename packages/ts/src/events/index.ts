@@ -3,7 +3,7 @@ import type { Suite } from "../suite.js";
 import { CONTRACTS } from "../suite.js";
 import type { Kind, Kinds } from "../facts.js";
 import { readFact } from "../facts.js";
-import { EVENTS } from "./table.js";
+import { EVENTS } from "../generated/events.js";
 
 export { EVENTS };
 export type EventName = keyof typeof EVENTS;

@@ -79,7 +79,7 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
     if (!deposit) throw new Error("no deposit is asked for");
     const proposed = await as(carol).proposal.propose({ draft }, "auto", "", [{ denom: "uiso", amount: deposit.amount }]);
     const submitted = only("proposal_submitted", dao.events(proposed.events));
-    expect(submitted).toMatchObject({ class: "critical", outcome: null, deposit_amount: 5_000_000n, deposit_state: "held" });
+    expect(submitted).toMatchObject({ class: "critical", scope: "ordinary", deposit_amount: 5_000_000n, deposit_state: "held" });
     const id = submitted.proposal_id;
 
     await as(bob).voting.vote({ poll: id, choice: "yes" });
