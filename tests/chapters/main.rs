@@ -13,6 +13,7 @@ mod limits;
 mod quadratic;
 mod scenario;
 mod schemas;
+mod screens;
 mod shell;
 mod tidy;
 mod timelock;

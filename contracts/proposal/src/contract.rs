@@ -4,7 +4,7 @@ use cosmwasm_std::{entry_point, to_json_binary, Binary, Deps, DepsMut, Env, Mess
 use isonomia_api::proposal::{ExecuteMsg, InstantiateMsg, QueryMsg};
 
 use crate::error::ContractError;
-use crate::{execute, preview, query};
+use crate::{execute, latest, preview, query};
 
 /// Makes a proposal contract.
 #[entry_point]
@@ -28,7 +28,7 @@ pub fn execute(
     match msg {
         ExecuteMsg::Propose { draft } => execute::propose(deps, env, info, draft),
         ExecuteMsg::Receive(transfer) => execute::receive(deps, env, info, transfer),
-        ExecuteMsg::Withdraw { id } => execute::withdraw(deps, info, id),
+        ExecuteMsg::Withdraw { id } => execute::withdraw(deps, env, info, id),
         ExecuteMsg::Resolve { id } => execute::resolve(deps, env, info, id),
         ExecuteMsg::ClaimDeposit { id } => execute::claim_deposit(deps, info, id),
         ExecuteMsg::SetRules { rules } => execute::set_rules(deps, info, rules),
@@ -53,6 +53,9 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
         QueryMsg::Body { id } => to_json_binary(&query::body(deps, id)?),
         QueryMsg::Proposals { start_after, limit } => {
             to_json_binary(&query::proposals(deps, start_after, limit)?)
+        }
+        QueryMsg::LatestProposals { filter, start_before, limit } => {
+            to_json_binary(&latest::proposals(deps, filter.unwrap_or_default(), start_before, limit)?)
         }
         QueryMsg::Deposit { class } => to_json_binary(&query::deposit(deps, class)?),
         QueryMsg::Rescues {} => to_json_binary(&query::rescues(deps, env)?),

@@ -9,6 +9,7 @@ use isonomia_api::proposal::{
 };
 use isonomia_api::voting::Voting;
 use isonomia_core::class::Class;
+use isonomia_core::clock::Moment;
 use isonomia_core::deposit::required;
 use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
@@ -90,17 +91,25 @@ pub fn stage(deps: Deps, config: &Config, id: u64, ending: Option<&Ending>) -> S
 
 fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<ProposalInfo> {
     let ending = ENDINGS.may_load(deps.storage, id)?;
-    let deposit = proposal.deposit_info(ending.as_ref());
-    Ok(ProposalInfo {
+    let stage = stage(deps, config, id, ending.as_ref())?;
+    Ok(told(id, proposal, ending.as_ref(), stage))
+}
+
+/// A proposal as it is told.
+pub fn told(id: u64, proposal: Proposal, ending: Option<&Ending>, stage: ProposalStage) -> ProposalInfo {
+    let deposit = proposal.deposit_info(ending);
+    ProposalInfo {
         id,
         proposer: proposal.proposer,
         title: proposal.title,
         class: proposal.class,
         scope: proposal.scope,
         submitted: proposal.submitted,
-        stage: stage(deps, config, id, ending.as_ref())?,
+        submitted_height: proposal.height,
+        stage,
+        ended: ending.map(|ending| Moment { height: ending.height, time: ending.at }),
         deposit,
-    })
+    }
 }
 
 fn load(deps: Deps, id: u64) -> StdResult<Proposal> {

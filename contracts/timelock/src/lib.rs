@@ -24,6 +24,7 @@ pub mod operations;
 pub mod pauses;
 pub mod pins;
 pub mod query;
+mod queue;
 pub mod state;
 
 /// The name under which cw2 knows this contract.

@@ -7,6 +7,7 @@ use isonomia_core::hash::sha256;
 use isonomia_core::operation::{Operation, OperationEvent, OperationState};
 
 use crate::error::ContractError;
+use crate::queue;
 use crate::state::{EXECUTING, OPERATIONS};
 
 /// Bytes of a SHA-256.
@@ -91,6 +92,7 @@ pub fn enter(storage: &mut dyn Storage, id: u64, operation: &Operation) -> Resul
     if OPERATIONS.has(storage, id) {
         return Err(OperationError::IdTaken { id }.into());
     }
+    queue::enter(storage, id, operation)?;
     Ok(OPERATIONS.save(storage, id, operation)?)
 }
 
@@ -114,12 +116,15 @@ pub fn execute(
         }
     }
     EXECUTING.save(storage, &executing)?;
+    queue::leave(storage, env, id, &operation)?;
     Ok(operation)
 }
 
 /// Notes that an operation is cancelled.
-pub fn cancel(storage: &mut dyn Storage, id: u64, now: u64) -> Result<Operation, ContractError> {
-    take(storage, id, OperationEvent::Cancel, now)
+pub fn cancel(storage: &mut dyn Storage, env: &Env, id: u64) -> Result<Operation, ContractError> {
+    let operation = take(storage, id, OperationEvent::Cancel, env.block.time.seconds())?;
+    queue::leave(storage, env, id, &operation)?;
+    Ok(operation)
 }
 
 fn take(

@@ -121,6 +121,18 @@ fn terms(
     })
 }
 
+/// Whether a poll that is due may open as things stand: an error where it is below the line.
+pub fn check_opening(
+    storage: &dyn Storage,
+    env: &Env,
+    parameters: &Parameters,
+    poll: &Poll,
+) -> Result<(), ContractError> {
+    let (registry, attested) = (REGISTRY.load(storage)?, TOTALS.load(storage, ALL)?.attested);
+    situation(&registry, env, parameters, attested).mode(poll.class, poll.scope)?;
+    Ok(())
+}
+
 /// The mode of a poll that opens now. The first one that opens with two keys latches them for ever.
 fn latch(
     storage: &mut dyn Storage,

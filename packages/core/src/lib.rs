@@ -31,6 +31,7 @@ pub mod proposal;
 pub mod quorum;
 pub mod registry;
 pub mod release;
+pub mod requirement;
 pub mod rescue;
 pub mod rolling;
 pub mod rules;

@@ -1,5 +1,6 @@
 use cosmwasm_std::{
-    from_json, to_json_binary, Addr, Deps, DepsMut, Env, MessageInfo, Response, StdResult, Storage, Uint128,
+    from_json, to_json_binary, Addr, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdResult, Storage,
+    Uint128,
 };
 use cw20::Cw20ReceiveMsg;
 use isonomia_api::call::call;
@@ -17,7 +18,7 @@ use isonomia_kit::response::response;
 use crate::actions::{Canonical, Judge};
 use crate::error::ContractError;
 use crate::state::{
-    Config, Counters, Proposal, Text, CONFIG, COUNTERS, ENTRY, LIVE, PROPOSALS, RULES, TEXTS,
+    Config, Counters, Proposal, Text, BY_PROPOSER, CONFIG, COUNTERS, ENTRY, LIVE, PROPOSALS, RULES, TEXTS,
 };
 use crate::{actions, draft, event};
 
@@ -71,6 +72,7 @@ fn submit(
         class,
         scope,
         submitted: now,
+        height: env.block.height,
         deposit: check_deposit(entry, class, *counters.of(class), paid)?,
         hash: sha256(&actions).into(),
         pins: Pin::to_list(&targets.pins),
@@ -124,6 +126,7 @@ fn enter(storage: &mut dyn Storage, counters: &mut Counters, proposal: &Proposal
     *counters.of(proposal.class) += 1;
     COUNTERS.save(storage, counters)?;
     LIVE.save(storage, &proposal.proposer, &id)?;
+    BY_PROPOSER.save(storage, (&proposal.proposer, id), &Empty {})?;
     PROPOSALS.save(storage, id, proposal)?;
     Ok(id)
 }

@@ -10,7 +10,7 @@ use crate::ledger;
 use crate::state::{Parameters, ACCOUNTS, PARAMETERS, VAULT};
 
 pub fn set_stake(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     account: String,
@@ -20,30 +20,30 @@ pub fn set_stake(
     let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change(deps.storage, &env, &parameters, &who, |account| {
+    let changed = ledger::change(&mut deps, &env, &parameters, &who, |account| {
         account.stake = Stake(amount);
         Ok::<(), ContractError>(())
     })?;
     Ok(response("set_stake", &info.sender).add_event(changed))
 }
 
-pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+pub fn register_delegate(mut deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
     let account = ACCOUNTS.load(deps.storage, &info.sender)?;
     let now = env.block.time.seconds();
     let delegates = delegation_lives(deps.storage, &parameters, &account, now)?;
 
-    let changed = ledger::change(deps.storage, &env, &parameters, &info.sender, |account| {
+    let changed = ledger::change(&mut deps, &env, &parameters, &info.sender, |account| {
         account.register(delegates, now)
     })?;
     Ok(response("register_delegate", &info.sender).add_event(changed))
 }
 
-pub fn resign(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+pub fn resign(mut deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
 
     let changed =
-        ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::resign)?;
+        ledger::change::<AccountError>(&mut deps, &env, &parameters, &info.sender, Account::resign)?;
     Ok(response("resign", &info.sender).add_event(changed))
 }
 

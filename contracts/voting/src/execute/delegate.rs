@@ -10,7 +10,7 @@ use crate::state::{ACCOUNTS, PARAMETERS};
 use crate::{event, ledger};
 
 pub fn delegate(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     to: Vec<Share>,
@@ -32,16 +32,16 @@ pub fn delegate(
         |part: &Part| event::delegated(&info.sender, &part.delegate, part.bps, part.generation, part.season);
     let events: Vec<_> = parts.iter().map(told).collect();
 
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, |account| {
+    let changed = ledger::change::<AccountError>(&mut deps, &env, &parameters, &info.sender, |account| {
         account.delegate(parts)
     })?;
     Ok(response("delegate", &info.sender).add_event(changed).add_events(events))
 }
 
-pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+pub fn undelegate(mut deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
 
     let changed =
-        ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::undelegate)?;
+        ledger::change::<AccountError>(&mut deps, &env, &parameters, &info.sender, Account::undelegate)?;
     Ok(response("undelegate", &info.sender).add_event(changed))
 }

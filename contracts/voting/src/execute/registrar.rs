@@ -13,7 +13,7 @@ use crate::state::{ACCOUNTS, CONTRACTS, PARAMETERS, REGISTRY};
 const MAX_POKED: usize = 32;
 
 pub fn attest(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     account: String,
@@ -23,7 +23,7 @@ pub fn attest(
     let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change(deps.storage, &env, &parameters, &who, |account| {
+    let changed = ledger::change(&mut deps, &env, &parameters, &who, |account| {
         account.attested = Some(until);
         Ok::<(), ContractError>(())
     })?;
@@ -31,7 +31,7 @@ pub fn attest(
 }
 
 pub fn revoke(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     account: String,
@@ -40,7 +40,7 @@ pub fn revoke(
     let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &who, Account::revoke)?;
+    let changed = ledger::change::<AccountError>(&mut deps, &env, &parameters, &who, Account::revoke)?;
     Ok(response("revoke", &info.sender).add_event(changed))
 }
 
@@ -54,7 +54,7 @@ pub fn ready(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, Con
 }
 
 pub fn poke(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     accounts: Vec<String>,
@@ -69,8 +69,7 @@ pub fn poke(
         let who = deps.api.addr_validate(&account)?;
         let until = ACCOUNTS.load(deps.storage, &who)?.attested;
         if until.is_some_and(|until| is_due(until, now)) {
-            events
-                .push(ledger::change(deps.storage, &env, &parameters, &who, |account| account.expire(now))?);
+            events.push(ledger::change(&mut deps, &env, &parameters, &who, |account| account.expire(now))?);
         }
     }
     if events.is_empty() {

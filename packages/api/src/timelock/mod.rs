@@ -217,6 +217,17 @@ pub enum Expect {
     AtMost,
 }
 
+/// The place of an operation in the queue.
+#[cw_serde]
+#[derive(Copy, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct QueuePosition {
+    /// Its eta.
+    pub eta: u64,
+    /// Its id.
+    pub id: u64,
+}
+
 /// What a timelock answers.
 #[cw_serde]
 #[derive(QueryResponses)]
@@ -239,6 +250,23 @@ pub enum QueryMsg {
         /// At most so many; 30 unless given, at most 100.
         limit: Option<u32>,
     },
+    /// The latest operations, newest first.
+    #[returns(OperationsResponse)]
+    LatestOperations {
+        /// Only ids before this one.
+        start_before: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// The queue: what waits, is ready, or has expired, in order of eta, then id. It begins 90 days ago, since nothing with
+    /// an earlier eta may still be executed; `start_after` reaches further back.
+    #[returns(OperationsResponse)]
+    Queue {
+        /// Only operations behind this place.
+        start_after: Option<QueuePosition>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
     /// The operation that is being executed, or was last.
     #[returns(ExecutingResponse)]
     Executing {},
@@ -253,6 +281,14 @@ pub enum QueryMsg {
     Incidents {
         /// Only entries after this one.
         start_after: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// The incident log, newest first.
+    #[returns(IncidentsResponse)]
+    LatestIncidents {
+        /// Only entries before this one.
+        start_before: Option<u64>,
         /// At most so many; 30 unless given, at most 100.
         limit: Option<u32>,
     },

@@ -12,12 +12,14 @@ use serde_json::{Map, Value};
 const FOREIGN: [&str; 3] = ["CosmosMsg_for_Empty", "BankMsg", "WasmMsg"];
 
 const IDS: &str =
-    "at_height code_id epoch first_id found generation height id new_code_id next_id number pinned poll proposal start_after";
+    "at_height code_id epoch first_id found generation height id new_code_id next next_id number pinned poll proposal start_after \
+    start_before submitted_height";
 const SECONDS: &str = "at attested_until below_since cancelled cliff closes critical day delay duration emergency end ends eta \
     expires free_from from locked_until made paused_until period period_ends start \
     matures opens released season seconds since standard started submitted time timelock unbonding until voting window";
 const COUNTS: &str =
-    "attested count extensions head_count heads heads_needed index left limit min_attested min_issuers scale";
+    "abstain attested carried count eligible extensions head_count heads heads_needed index left limit min_attested \
+    min_issuers missed no open overridden polls scale yes";
 const BASIS_POINTS: &str =
     "average_turnout_bps bps cap_bps outflow_cap_bps quorum_bps scale_bps stake_key_bps stake_support_bps \
     threshold_bps unattested_bps";

@@ -32,6 +32,7 @@ mod quorum;
 mod quorum_model;
 mod registry;
 mod release;
+mod requirement;
 mod rescue;
 mod resolution;
 mod roles;
