@@ -1,8 +1,11 @@
 //! What voting is asked.
 
 use cosmwasm_schema::{cw_serde, QueryResponses};
+// What is answered is named for the schemas alone, and compiled contracts have none.
+#[allow(unused_imports)]
 use cosmwasm_std::Addr;
 
+#[allow(unused_imports)]
 use super::*;
 
 /// What voting answers. Power and stake at a height are those at the start of that block; without a height, those after
