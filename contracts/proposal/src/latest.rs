@@ -6,7 +6,7 @@ use isonomia_api::page::{page_size, MAX_PAGE};
 use isonomia_api::proposal::{Filter, LatestProposalsResponse, ProposalInfo, StageName};
 use isonomia_core::class::Class;
 
-use crate::query::{stage, told};
+use crate::query::{load, stage, told};
 use crate::state::{Config, BY_PROPOSER, CONFIG, ENDINGS, PROPOSALS};
 
 /// A page looks at as many proposals as it may hold at the most: where each is unresolved, each asks for its poll.
@@ -58,7 +58,7 @@ struct Sieve {
 impl Sieve {
     /// The proposal, if it passes.
     fn passed(&self, deps: Deps, id: u64) -> StdResult<Option<ProposalInfo>> {
-        let proposal = PROPOSALS.load(deps.storage, id)?;
+        let proposal = load(deps, id)?;
         if self.class.is_some_and(|class| class != proposal.class) {
             return Ok(None);
         }

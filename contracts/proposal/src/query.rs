@@ -1,4 +1,6 @@
 //! What the proposal contract answers.
+//!
+//! What several queries share is not inlined: a copy in each would make the contract much larger.
 
 use cosmwasm_std::{Deps, Env, Order, StdError, StdResult, Uint128};
 use cw_storage_plus::Bound;
@@ -81,6 +83,7 @@ pub fn rescues(deps: Deps, env: Env) -> StdResult<RescuesResponse> {
 }
 
 /// Where a proposal stands: by what it came to, or by its poll.
+#[inline(never)]
 pub fn stage(deps: Deps, config: &Config, id: u64, ending: Option<&Ending>) -> StdResult<ProposalStage> {
     if let Some(ending) = ending {
         return Ok(ending.outcome);
@@ -89,6 +92,7 @@ pub fn stage(deps: Deps, config: &Config, id: u64, ending: Option<&Ending>) -> S
     Ok(ProposalStage::of_poll(poll.stage))
 }
 
+#[inline(never)]
 fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<ProposalInfo> {
     let ending = ENDINGS.may_load(deps.storage, id)?;
     let stage = stage(deps, config, id, ending.as_ref())?;
@@ -96,6 +100,7 @@ fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<P
 }
 
 /// A proposal as it is told.
+#[inline(never)]
 pub fn told(id: u64, proposal: Proposal, ending: Option<&Ending>, stage: ProposalStage) -> ProposalInfo {
     let deposit = proposal.deposit_info(ending);
     ProposalInfo {
@@ -112,7 +117,9 @@ pub fn told(id: u64, proposal: Proposal, ending: Option<&Ending>, stage: Proposa
     }
 }
 
-fn load(deps: Deps, id: u64) -> StdResult<Proposal> {
+/// A proposal.
+#[inline(never)]
+pub fn load(deps: Deps, id: u64) -> StdResult<Proposal> {
     PROPOSALS
         .may_load(deps.storage, id)?
         .ok_or_else(|| StdError::generic_err(format!("there is no proposal {id}")))

@@ -1,4 +1,6 @@
 //! Polls: loading, opening, and what an account can cast in one.
+//!
+//! What votes and queries share is not inlined: a copy in each would make the contract much larger.
 
 use cosmwasm_std::{Addr, Env, StdResult, Storage};
 use isonomia_core::account::Account;
@@ -23,6 +25,7 @@ pub enum Found {
 }
 
 /// The poll of an id. What is known of an opened one besides its opening and its count stays unread.
+#[inline(never)]
 pub fn load(storage: &dyn Storage, id: u64) -> Result<Found, ContractError> {
     let Some(count) = COUNTS.may_load(storage, id)? else {
         return entered(storage, id).map(Found::Unopened);
@@ -166,6 +169,7 @@ fn situation<'a>(registry: &'a Registry, env: &Env, parameters: &Parameters, att
 }
 
 /// The ballot of an account that has not voted yet, weighed at the snapshot, with the account as it was then.
+#[inline(never)]
 pub fn weigh(
     storage: &dyn Storage,
     parameters: &Parameters,
@@ -180,6 +184,7 @@ pub fn weigh(
 }
 
 /// What an account carries: the buckets of its present season and the one before, at the snapshot.
+#[inline(never)]
 pub fn received(
     storage: &dyn Storage,
     parameters: &Parameters,
@@ -196,6 +201,7 @@ pub fn received(
 }
 
 /// What a principal takes back from each of its delegates by voting itself: the parts that counted at the snapshot.
+#[inline(never)]
 pub fn overrides(
     storage: &dyn Storage,
     parameters: &Parameters,

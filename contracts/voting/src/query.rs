@@ -206,6 +206,7 @@ pub fn registry(deps: Deps) -> StdResult<RegistryResponse> {
     })
 }
 
+#[inline(never)]
 fn opened(deps: Deps, id: u64) -> StdResult<Opening> {
     match polls::load(deps.storage, id).map_err(plain)? {
         Found::Opened(opening, _) => Ok(*opening),
@@ -222,6 +223,7 @@ fn ballot_info(voter: Addr, ballot: &Ballot, cap: Power) -> StdResult<BallotInfo
     Ok(BallotInfo { voter, choice: ballot.choice, cast })
 }
 
+#[inline(never)]
 fn cast(ballot: &Ballot, cap: Power) -> StdResult<Weight> {
     ballot.cast(cap).map(Weight::from).map_err(plain)
 }

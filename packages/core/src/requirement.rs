@@ -81,44 +81,52 @@ impl Terms {
     /// `ceil(q·V)`, or of all stake where stake judges.
     fn quorum_asks(&self) -> Uint256 {
         let whole = if self.mode.is_by_stake() { self.stake_base.wide() } else { self.totals.power.wide() };
-        ceiling(whole * wide(self.quorum_bps), WHOLE.into())
+        ceiling(whole, self.quorum_bps, WHOLE)
     }
 
     /// The least whole side that is more than `τ/(1−τ)·side(N)`.
     fn threshold_asks(&self, tally: &Tally) -> Uint256 {
         let (part, whole) = match self.mode {
-            Mode::StakeRepair | Mode::StakeRegistrar => (Uint256::from(2u64), Uint256::from(3u64)),
-            Mode::TwoKey | Mode::Bootstrap => (wide(self.rules.threshold_bps), Uint256::from(WHOLE)),
+            Mode::StakeRepair | Mode::StakeRegistrar => (2, 3),
+            Mode::TwoKey | Mode::Bootstrap => (self.rules.threshold_bps, WHOLE),
         };
         let no = self.side(tally, Choice::No);
-        no.numerator * part / (no.denominator * (whole - part)) + Uint256::one()
+        floor(no.numerator, part, no.denominator * Uint256::from(whole - u64::from(part))) + Uint256::one()
     }
 
     /// `ceil(θ/(1−θ)·N_x)`
     fn stake_relative_asks(&self, tally: &Tally) -> Uint256 {
-        let theta = wide(self.rules.stake_key_bps);
-        ceiling(tally.no.stake.wide() * theta, Uint256::from(WHOLE) - theta)
+        let theta = self.rules.stake_key_bps;
+        ceiling(tally.no.stake.wide(), theta, WHOLE - u64::from(theta))
     }
 
     /// `ceil(g·max(X, X_min))`; a third or half of it where stake alone judges what is grave.
     fn stake_support_asks(&self) -> Uint256 {
         let base = self.stake_base.wide();
-        let share = ceiling(base * wide(self.rules.stake_support_bps), WHOLE.into());
-        match self.mode {
-            Mode::StakeRegistrar => ceiling(base, 2u64.into()),
-            Mode::StakeRepair => ceiling(base, 3u64.into()),
-            Mode::Bootstrap if self.class == Class::Critical => share.max(ceiling(base, 3u64.into())),
-            Mode::TwoKey | Mode::Bootstrap => share,
-        }
+        let (part, of) = match self.mode {
+            Mode::StakeRegistrar => (1, 2),
+            Mode::StakeRepair => (1, 3),
+            // A third is more than any share that the rules may ask.
+            Mode::Bootstrap if self.class == Class::Critical => (1, 3),
+            Mode::TwoKey | Mode::Bootstrap => (self.rules.stake_support_bps, WHOLE),
+        };
+        ceiling(base, part, of)
     }
 }
 
-fn wide(ratio: u16) -> Uint256 {
-    Uint256::from(u64::from(ratio))
+/// `ceil(value · times / of)`
+#[inline(never)]
+fn ceiling(value: Uint256, times: u16, of: u64) -> Uint256 {
+    let of = Uint256::from(of);
+    // floor((value · times + of − 1) / of), for whole numbers
+    let product = value * Uint256::from(u64::from(times));
+    floor(product + of - Uint256::one(), 1, of)
 }
 
-fn ceiling(value: Uint256, of: Uint256) -> Uint256 {
-    (value + of - Uint256::one()) / of
+/// `floor(value · times / of)`. Not inlined: a division of 256 bits is long, and there are five.
+#[inline(never)]
+fn floor(value: Uint256, times: u16, of: Uint256) -> Uint256 {
+    value * Uint256::from(u64::from(times)) / of
 }
 
 fn narrow(value: Uint256) -> Uint128 {
