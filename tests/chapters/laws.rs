@@ -1,8 +1,11 @@
 //! The laws: random scenarios through the real contracts, beside a naive model that was written from the text alone.
 //!
 //! After every step both must agree on V, X, n and on every account's stake and power (I1, I14), on whether the step is
-//! refused, and in the end on every tally, side, condition and verdict (I2, I4, I6, I7, I9, I18, I19, I20). A failure
-//! prints the scenario: it is a file for `isonomia run`.
+//! refused, and in the end on every tally, side, condition and verdict (I2, I4, I6, I7, I9, I18, I19, I20). What is asked
+//! by index says what the accounts and ballots say, and `MayVote` foretells every vote. A failure prints the scenario: it
+//! is a file for `isonomia run`.
+
+mod indexed;
 
 use cosmwasm_std::Addr;
 use cw4::Cw4Contract;
@@ -268,17 +271,25 @@ fn compare(scenario: &Scenario) -> Result<(), String> {
     let mut runner = Runner::new(scenario).map_err(|error| error.to_string())?;
     let mut model = Model::new(&scenario.params)?;
     for (index, step) in scenario.steps.iter().enumerate() {
+        let foretold = indexed::foretold(&runner, step);
         let (real, naive) = (runner.step(step), model.step(step));
+        if foretold.is_some_and(|foretold| foretold != real) {
+            return Err(format!("step {index} {step:?}: {real:?}, which was not foretold"));
+        }
         if real.is_ok() != naive.is_ok() {
             return Err(format!("step {index} {step:?}: contracts say {real:?}, the model says {naive:?}"));
         }
-        let agree = compare_totals(&runner, &model).and_then(|()| mirrored(runner.dao()));
+        let mut agree = compare_totals(&runner, &model).and_then(|()| mirrored(runner.dao()));
+        if index % 32 == 31 {
+            agree = agree.and_then(|()| indexed::indexed(&runner, &NAMES));
+        }
         agree.map_err(|why| format!("after step {index} {step:?}: {why}"))?;
     }
     let (real, naive) = (runner.reports().map_err(|error| error.to_string())?, model.report());
     if real != naive {
         return Err(format!("contracts: {real:#?}\nmodel: {naive:#?}"));
     }
+    indexed::indexed(&runner, &NAMES)?;
     conserved(&real)
 }
 

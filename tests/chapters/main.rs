@@ -16,6 +16,7 @@ mod quadratic;
 mod recipes;
 mod scenario;
 mod schemas;
+mod screens;
 mod shell;
 mod tidy;
 mod timelock;

@@ -6,7 +6,7 @@ use isonomia_api::proposal::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use isonomia_kit::migration;
 
 use crate::error::ContractError;
-use crate::{execute, preview, query, CODE};
+use crate::{execute, latest, preview, query, CODE};
 
 /// Makes a proposal contract.
 #[entry_point]
@@ -30,7 +30,7 @@ pub fn execute(
     match msg {
         ExecuteMsg::Propose { draft } => execute::propose(deps, env, info, draft),
         ExecuteMsg::Receive(transfer) => execute::receive(deps, env, info, transfer),
-        ExecuteMsg::Withdraw { id } => execute::withdraw(deps, info, id),
+        ExecuteMsg::Withdraw { id } => execute::withdraw(deps, env, info, id),
         ExecuteMsg::Resolve { id } => execute::resolve(deps, env, info, id),
         ExecuteMsg::ClaimDeposit { id } => execute::claim_deposit(deps, info, id),
         ExecuteMsg::SetRules { rules } => execute::set_rules(deps, info, rules),
@@ -61,6 +61,9 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
         QueryMsg::Body { id } => to_json_binary(&query::body(deps, id)?),
         QueryMsg::Proposals { start_after, limit } => {
             to_json_binary(&query::proposals(deps, start_after, limit)?)
+        }
+        QueryMsg::LatestProposals { filter, start_before, limit } => {
+            to_json_binary(&latest::proposals(deps, filter.unwrap_or_default(), start_before, limit)?)
         }
         QueryMsg::Deposit { class } => to_json_binary(&query::deposit(deps, class)?),
         QueryMsg::Rescues {} => to_json_binary(&query::rescues(deps, env)?),

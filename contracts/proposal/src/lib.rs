@@ -6,6 +6,7 @@ mod draft;
 pub mod error;
 mod event;
 mod execute;
+mod latest;
 mod preview;
 mod query;
 mod rescues;

@@ -1,4 +1,6 @@
 //! What the proposal contract answers.
+//!
+//! What several queries share is not inlined: a copy in each would make the contract much larger.
 
 use cosmwasm_std::{Deps, Env, Order, StdError, StdResult, Uint128};
 use cw_storage_plus::Bound;
@@ -9,6 +11,7 @@ use isonomia_api::proposal::{
 };
 use isonomia_api::voting::Voting;
 use isonomia_core::class::Class;
+use isonomia_core::clock::Moment;
 use isonomia_core::deposit::required;
 use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
@@ -81,6 +84,7 @@ pub fn rescues(deps: Deps, env: Env) -> StdResult<RescuesResponse> {
 }
 
 /// Where a proposal stands: by what it came to, or by its poll.
+#[inline(never)]
 pub fn stage(deps: Deps, config: &Config, id: u64, ending: Option<&Ending>) -> StdResult<ProposalStage> {
     if let Some(ending) = ending {
         return Ok(ending.outcome);
@@ -89,22 +93,34 @@ pub fn stage(deps: Deps, config: &Config, id: u64, ending: Option<&Ending>) -> S
     Ok(ProposalStage::of_poll(poll.stage))
 }
 
+#[inline(never)]
 fn info(deps: Deps, config: &Config, id: u64, proposal: Proposal) -> StdResult<ProposalInfo> {
     let ending = ENDINGS.may_load(deps.storage, id)?;
-    let deposit = proposal.deposit_info(ending.as_ref());
-    Ok(ProposalInfo {
+    let stage = stage(deps, config, id, ending.as_ref())?;
+    Ok(told(id, proposal, ending.as_ref(), stage))
+}
+
+/// A proposal as it is told.
+#[inline(never)]
+pub fn told(id: u64, proposal: Proposal, ending: Option<&Ending>, stage: ProposalStage) -> ProposalInfo {
+    let deposit = proposal.deposit_info(ending);
+    ProposalInfo {
         id,
         proposer: proposal.proposer,
         title: proposal.title,
         class: proposal.class,
         scope: proposal.scope,
         submitted: proposal.submitted,
-        stage: stage(deps, config, id, ending.as_ref())?,
+        submitted_height: proposal.height,
+        stage,
+        ended: ending.map(|ending| Moment { height: ending.height, time: ending.at }),
         deposit,
-    })
+    }
 }
 
-fn load(deps: Deps, id: u64) -> StdResult<Proposal> {
+/// A proposal.
+#[inline(never)]
+pub fn load(deps: Deps, id: u64) -> StdResult<Proposal> {
     PROPOSALS
         .may_load(deps.storage, id)?
         .ok_or_else(|| StdError::generic_err(format!("there is no proposal {id}")))

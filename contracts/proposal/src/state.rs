@@ -1,7 +1,7 @@
 //! What the proposal contract keeps. Every map has one writer, named in its legend. Values are stored as lists, in the
 //! order of their fields (docs/decisions/0016-stored-values-are-lists.md).
 
-use cosmwasm_std::{Addr, Binary};
+use cosmwasm_std::{Addr, Binary, Empty, Env};
 use cw_storage_plus::{Item, Map};
 use isonomia_api::proposal::{Deposit, DepositInfo, DepositState, Entry, Link, Routine};
 use isonomia_core::class::{Class, Scope};
@@ -45,6 +45,8 @@ pub struct Proposal {
     pub class: Class,
     pub scope: Scope,
     pub submitted: u64,
+    /// At which height.
+    pub height: u64,
     pub deposit: Option<Deposit>,
     /// The SHA-256 of its actions.
     pub hash: Binary,
@@ -54,7 +56,7 @@ pub struct Proposal {
     pub ready: Option<ReadyBy>,
 }
 
-stored_as_list!(Proposal { proposer, title, class, scope, submitted, deposit, hash, pins, ready });
+stored_as_list!(Proposal { proposer, title, class, scope, submitted, height, deposit, hash, pins, ready });
 
 /// What it came to. Until it was withdrawn or resolved, its poll and the clock tell its stage.
 pub struct Ending {
@@ -62,9 +64,13 @@ pub struct Ending {
     pub outcome: ProposalStage,
     /// What becomes of its deposit, if it has one.
     pub deposit: DepositState,
+    /// When.
+    pub at: u64,
+    /// At which height.
+    pub height: u64,
 }
 
-stored_as_list!(Ending { outcome, deposit });
+stored_as_list!(Ending { outcome, deposit, at, height });
 
 /// Its text, besides the title.
 pub struct Text {
@@ -96,6 +102,9 @@ pub const COUNTERS: Item<Counters> = Item::new("counters");
 /// id → the proposal. Written by `propose`, once.
 pub const PROPOSALS: Map<u64, Proposal> = Map::new("proposal");
 
+/// (proposer, id) → that the proposal is the proposer's: always what `PROPOSALS` says. Written by `propose`, once.
+pub const BY_PROPOSER: Map<(&Addr, u64), Empty> = Map::new("by");
+
 /// id → its text. Written by `propose`, once.
 pub const TEXTS: Map<u64, Text> = Map::new("text");
 
@@ -113,6 +122,13 @@ impl Counters {
     /// The unresolved proposals of a class.
     pub fn of(&mut self, class: Class) -> &mut u64 {
         &mut self.unresolved[class as usize]
+    }
+}
+
+impl Ending {
+    /// What a proposal comes to in this block.
+    pub fn now(env: &Env, outcome: ProposalStage, deposit: DepositState) -> Ending {
+        Ending { outcome, deposit, at: env.block.time.seconds(), height: env.block.height }
     }
 }
 

@@ -82,6 +82,10 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
         QueryMsg::Operations { start_after, limit } => {
             to_json_binary(&ask::operations(deps, env, start_after, limit)?)
         }
+        QueryMsg::LatestOperations { start_before, limit } => {
+            to_json_binary(&ask::latest_operations(deps, env, start_before, limit)?)
+        }
+        QueryMsg::Queue { start_after, limit } => to_json_binary(&ask::queue(deps, env, start_after, limit)?),
         QueryMsg::Executing {} => to_json_binary(&ask::executing(deps)?),
         QueryMsg::Guardian {} => to_json_binary(&ask::guardian(deps, env)?),
         QueryMsg::Pause {} => to_json_binary(&ask::pause(deps, env)?),
@@ -89,6 +93,9 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
         QueryMsg::Operators {} => to_json_binary(&ask::operators(deps)?),
         QueryMsg::Incidents { start_after, limit } => {
             to_json_binary(&ask::incidents(deps, start_after, limit)?)
+        }
+        QueryMsg::LatestIncidents { start_before, limit } => {
+            to_json_binary(&ask::latest_incidents(deps, start_before, limit)?)
         }
     }
 }

@@ -27,6 +27,7 @@ pub mod operations;
 pub mod pauses;
 pub mod pins;
 pub mod query;
+mod queue;
 pub mod readiness;
 pub mod rollbacks;
 pub mod state;

@@ -7,7 +7,7 @@ use isonomia_core::hash::{sha256, SHA256_BYTES};
 use isonomia_core::operation::{Operation, OperationEvent, OperationState};
 
 use crate::error::ContractError;
-use crate::readiness;
+use crate::{queue, readiness};
 use crate::state::{EXECUTING, OPERATIONS};
 
 /// Why an operation is refused.
@@ -103,6 +103,7 @@ pub fn enter(storage: &mut dyn Storage, id: u64, operation: &Operation) -> Resul
     if OPERATIONS.has(storage, id) {
         return Err(OperationError::IdTaken { id }.into());
     }
+    queue::enter(storage, id, operation)?;
     Ok(OPERATIONS.save(storage, id, operation)?)
 }
 
@@ -123,6 +124,7 @@ pub fn execute(
     }
     let (height, transaction) = moment(env);
     EXECUTING.save(storage, &Executing { id, height, transaction })?;
+    queue::leave(storage, env, id, &operation)?;
     Ok(operation)
 }
 
@@ -142,8 +144,10 @@ fn moment(env: &Env) -> (u64, Option<u32>) {
 }
 
 /// Notes that an operation is cancelled.
-pub fn cancel(storage: &mut dyn Storage, id: u64, now: u64) -> Result<Operation, ContractError> {
-    take(storage, id, OperationEvent::Cancel, now)
+pub fn cancel(storage: &mut dyn Storage, env: &Env, id: u64) -> Result<Operation, ContractError> {
+    let operation = take(storage, id, OperationEvent::Cancel, env.block.time.seconds())?;
+    queue::leave(storage, env, id, &operation)?;
+    Ok(operation)
 }
 
 fn take(

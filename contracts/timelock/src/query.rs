@@ -6,7 +6,7 @@ use isonomia_api::page::page_size;
 use isonomia_api::timelock::{
     ConfigResponse, ExecutingResponse, GuardianResponse, IncidentInfo, IncidentsResponse, OperationInfo,
     OperationResponse, OperationsResponse, Operator, OperatorInfo, OperatorsResponse, PauseInfo,
-    PauseResponse, ReadinessInfo, RollbackInfo, UpgradeResponse,
+    PauseResponse, QueuePosition, ReadinessInfo, RollbackInfo, UpgradeResponse,
 };
 use isonomia_core::guardian::seat;
 use isonomia_core::operation::{Operation, OperationStage};
@@ -15,7 +15,7 @@ use isonomia_core::readiness::{self as core, Readiness};
 
 use crate::pins::{self, Codes};
 use crate::state::{Incident, Plan, CONFIG, EXECUTING, INCIDENTS, OPERATIONS};
-use crate::{delays, guardian, pauses, readiness, rollbacks, upgrades};
+use crate::{delays, guardian, pauses, queue, readiness, rollbacks, upgrades};
 
 /// The configuration.
 pub fn config(deps: Deps, env: Env) -> StdResult<ConfigResponse> {
@@ -45,13 +45,42 @@ pub fn operations(
     start_after: Option<u64>,
     limit: Option<u32>,
 ) -> StdResult<OperationsResponse> {
-    let now = env.block.time.seconds();
     let from = start_after.map(Bound::exclusive);
-    let page = OPERATIONS.range(deps.storage, from, None, Order::Ascending).take(page_size(limit));
-    let mut codes = Codes::new(&deps.querier);
-    let operations =
-        page.map(|entry| entry.and_then(|(id, operation)| info(deps, &mut codes, id, operation, now)));
-    Ok(OperationsResponse { operations: operations.collect::<StdResult<_>>()? })
+    told(deps, env, OPERATIONS.range(deps.storage, from, None, Order::Ascending).take(page_size(limit)))
+}
+
+/// The latest operations, newest first.
+pub fn latest_operations(
+    deps: Deps,
+    env: Env,
+    start_before: Option<u64>,
+    limit: Option<u32>,
+) -> StdResult<OperationsResponse> {
+    let end = start_before.map(Bound::exclusive);
+    told(deps, env, OPERATIONS.range(deps.storage, None, end, Order::Descending).take(page_size(limit)))
+}
+
+/// What waits, is ready, or has expired, by eta.
+pub fn queue(
+    deps: Deps,
+    env: Env,
+    start_after: Option<QueuePosition>,
+    limit: Option<u32>,
+) -> StdResult<OperationsResponse> {
+    let (day, now) = (CONFIG.load(deps.storage)?.day, env.block.time.seconds());
+    let ids = queue::page(deps.storage, start_after, day, now, page_size(limit))?;
+    told(deps, env, ids.into_iter().map(|id| Ok((id, OPERATIONS.load(deps.storage, id)?))))
+}
+
+/// Operations as they are told.
+fn told(
+    deps: Deps,
+    env: Env,
+    page: impl Iterator<Item = StdResult<(u64, Operation)>>,
+) -> StdResult<OperationsResponse> {
+    let (now, mut codes) = (env.block.time.seconds(), Codes::new(&deps.querier));
+    let told = page.map(|entry| entry.and_then(|(id, operation)| info(deps, &mut codes, id, operation, now)));
+    Ok(OperationsResponse { operations: told.collect::<StdResult<_>>()? })
 }
 
 /// The operation that is being executed, or was last.
@@ -83,11 +112,23 @@ pub fn pause(deps: Deps, env: Env) -> StdResult<PauseResponse> {
 pub fn incidents(deps: Deps, start_after: Option<u64>, limit: Option<u32>) -> StdResult<IncidentsResponse> {
     let from = start_after.map(Bound::exclusive);
     let page = INCIDENTS.range(deps.storage, from, None, Order::Ascending).take(page_size(limit));
-    let told = |(number, entry)| {
-        let Incident { at, by, act, incident, reason } = entry;
-        IncidentInfo { number, at, by, act, incident, reason }
-    };
-    Ok(IncidentsResponse { incidents: page.map(|entry| entry.map(told)).collect::<StdResult<_>>()? })
+    Ok(IncidentsResponse { incidents: page.map(|entry| entry.map(incident)).collect::<StdResult<_>>()? })
+}
+
+/// The incident log, newest first.
+pub fn latest_incidents(
+    deps: Deps,
+    start_before: Option<u64>,
+    limit: Option<u32>,
+) -> StdResult<IncidentsResponse> {
+    let end = start_before.map(Bound::exclusive);
+    let page = INCIDENTS.range(deps.storage, None, end, Order::Descending).take(page_size(limit));
+    Ok(IncidentsResponse { incidents: page.map(|entry| entry.map(incident)).collect::<StdResult<_>>()? })
+}
+
+fn incident((number, entry): (u64, Incident)) -> IncidentInfo {
+    let Incident { at, by, act, incident, reason } = entry;
+    IncidentInfo { number, at, by, act, incident, reason }
 }
 
 /// What an operation has migrated, its way back, and the operators that it waits for.
@@ -123,6 +164,10 @@ fn info(deps: Deps, codes: &mut Codes, id: u64, operation: Operation, now: u64) 
         OperationStage::Waiting | OperationStage::Ready => codes.broken(&pins::of(deps.storage, id)?)?,
         OperationStage::Executed | OperationStage::Expired | OperationStage::Cancelled => None,
     };
+    let ended = match stage {
+        OperationStage::Executed | OperationStage::Cancelled => queue::ended(deps.storage, id)?,
+        OperationStage::Waiting | OperationStage::Ready | OperationStage::Expired => None,
+    };
     let Operation { class, hash, eta, expires, protected, .. } = operation;
-    Ok(OperationInfo { id, class, hash, eta, expires, stage, void, protected })
+    Ok(OperationInfo { id, class, hash, eta, expires, stage, ended, void, protected })
 }

@@ -1,12 +1,12 @@
-//! Budgets: the only writer of `MANDATES` and `BUDGETS`.
+//! Budgets: the only writer of `MANDATES`, `BUDGETS` and `BUDGETS_OF`.
 
-use cosmwasm_std::{Addr, Api, StdResult, Storage};
+use cosmwasm_std::{Addr, Api, Empty, StdResult, Storage};
 use isonomia_api::treasury::BudgetInfo;
 use isonomia_core::budget::{Budget, BudgetError};
 
 use crate::error::TreasuryError;
 use crate::numbers::next;
-use crate::state::{Mandate, BUDGETS, MANDATES};
+use crate::state::{Mandate, BUDGETS, BUDGETS_OF, MANDATES};
 
 /// Recipients of a budget.
 pub const MAX_RECIPIENTS: usize = 32;
@@ -27,6 +27,7 @@ pub fn check_recipients(
 pub fn add(storage: &mut dyn Storage, mandate: &Mandate, budget: &Budget) -> Result<u64, TreasuryError> {
     let id = next(storage, &MANDATES)?;
     MANDATES.save(storage, id, mandate)?;
+    BUDGETS_OF.save(storage, (&mandate.holder, id), &Empty {})?;
     save(storage, id, budget)?;
     Ok(id)
 }

@@ -6,7 +6,7 @@ use isonomia_api::treasury::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use isonomia_kit::migration;
 
 use crate::error::TreasuryError;
-use crate::{execute, instantiate as made, query as answers, CODE};
+use crate::{execute, instantiate as made, pages, query as answers, CODE};
 
 /// Makes a treasury.
 #[entry_point]
@@ -76,8 +76,18 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, TreasuryErro
         QueryMsg::Streams { start_after, limit } => {
             to_json_binary(&answers::streams(deps, env, start_after, limit)?)
         }
+        QueryMsg::BudgetsOf { holder, start_after, limit } => {
+            to_json_binary(&pages::budgets_of(deps, env, holder, start_after, limit)?)
+        }
+        QueryMsg::StreamsOf { recipient, start_after, limit } => {
+            to_json_binary(&pages::streams_of(deps, env, recipient, start_after, limit)?)
+        }
+        QueryMsg::Obligations {} => to_json_binary(&pages::obligations(deps)?),
         QueryMsg::Outflows { start_after, limit } => {
             to_json_binary(&answers::outflows(deps, start_after, limit)?)
+        }
+        QueryMsg::LatestOutflows { start_before, limit } => {
+            to_json_binary(&pages::latest_outflows(deps, start_before, limit)?)
         }
         QueryMsg::Sums { holding, start_after, limit } => {
             to_json_binary(&answers::sums(deps, holding, start_after, limit)?)

@@ -21,6 +21,7 @@ mod listing;
 mod loosening;
 mod numbers;
 mod outflow;
+mod pages;
 mod query;
 mod reserve;
 mod streams;

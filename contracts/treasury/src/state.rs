@@ -1,7 +1,7 @@
 //! What the treasury stores. Values are stored as lists, in the order of their fields
 //! (docs/decisions/0016-stored-values-are-lists.md).
 
-use cosmwasm_std::{Addr, Uint128};
+use cosmwasm_std::{Addr, Empty, Uint128};
 use cw_storage_plus::{Item, Map};
 use isonomia_api::asset::Asset;
 use isonomia_api::treasury::{Holding, Means, Outflow};
@@ -132,11 +132,17 @@ pub const SUMS: Map<(&str, &str, u64), Uint128> = Map::new("sums");
 /// id → who holds a budget, from 1 without a gap; never changed. Written by `budgets`.
 pub const MANDATES: Map<u64, Mandate> = Map::new("mandates");
 
+/// (holder, id) → that a budget is the holder's: what `MANDATES` says. Written by `budgets`.
+pub const BUDGETS_OF: Map<(&Addr, u64), Empty> = Map::new("budgets_of");
+
 /// id → what of a budget payments rewrite. Written by `budgets`.
 pub const BUDGETS: Map<u64, Budget> = Map::new("budgets");
 
 /// id → stream, from 1 without a gap. Written by `streams`.
 pub const STREAMS: Map<u64, Promise> = Map::new("streams");
+
+/// (recipient, id) → that a stream is the recipient's: what `STREAMS` says. Written by `streams`.
+pub const STREAMS_OF: Map<(&Addr, u64), Empty> = Map::new("streams_of");
 
 /// The first moment after the last pause. Written by `gate`.
 pub const PAUSED_UNTIL: Item<u64> = Item::new("paused_until");

@@ -1,17 +1,18 @@
-//! Streams: the only writer of `STREAMS`.
+//! Streams: the only writer of `STREAMS` and `STREAMS_OF`.
 
-use cosmwasm_std::{StdResult, Storage};
+use cosmwasm_std::{Empty, StdResult, Storage};
 use isonomia_api::treasury::StreamInfo;
 use isonomia_core::stream::StreamError;
 
 use crate::error::TreasuryError;
 use crate::numbers::next;
-use crate::state::{Promise, STREAMS};
+use crate::state::{Promise, STREAMS, STREAMS_OF};
 
 /// Makes a stream.
 pub fn add(storage: &mut dyn Storage, promise: &Promise) -> Result<u64, TreasuryError> {
     let id = next(storage, &STREAMS)?;
     save(storage, id, promise)?;
+    STREAMS_OF.save(storage, (&promise.recipient, id), &Empty {})?;
     Ok(id)
 }
 

@@ -4,6 +4,7 @@ mod allowances;
 mod budgets;
 mod caps;
 mod cost;
+mod listing;
 mod pausing;
 mod promises;
 mod spending;

@@ -8,7 +8,7 @@ use isonomia_api::voting::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use isonomia_kit::migration;
 
 use crate::error::ContractError;
-use crate::query::{cw4, dao_dao};
+use crate::query::{cw4, dao_dao, delegates, votes, weights};
 use crate::{execute, query, CODE};
 
 /// Makes a voting contract.
@@ -67,9 +67,26 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> StdResult<Binary> {
         QueryMsg::Totals { height } => to_json_binary(&query::totals(deps, height)?),
         QueryMsg::Delegated { poll, delegate } => to_json_binary(&query::delegated(deps, poll, delegate)?),
         QueryMsg::Poll { poll } => to_json_binary(&query::poll(deps, env, poll)?),
+        QueryMsg::Verdict { poll } => to_json_binary(&weights::verdict(deps, env, poll)?),
         QueryMsg::Ballot { poll, voter } => to_json_binary(&query::ballot(deps, poll, voter)?),
         QueryMsg::Ballots { poll, start_after, limit } => {
             to_json_binary(&query::ballots(deps, poll, start_after, limit)?)
+        }
+        QueryMsg::MayVote { poll, voter } => to_json_binary(&weights::may_vote(deps, env, poll, voter)?),
+        QueryMsg::Breakdown { account, poll } => {
+            to_json_binary(&weights::breakdown(deps, env, account, poll)?)
+        }
+        QueryMsg::Votes { voter, start_before, limit } => {
+            to_json_binary(&votes::votes(deps, voter, start_before, limit)?)
+        }
+        QueryMsg::VoterStatistics { voter, start_before, limit } => {
+            to_json_binary(&votes::statistics(deps, env, voter, start_before, limit)?)
+        }
+        QueryMsg::Delegates { start_after, limit } => {
+            to_json_binary(&delegates::delegates(deps, env, start_after, limit)?)
+        }
+        QueryMsg::Delegators { delegate, start_after, limit } => {
+            to_json_binary(&delegates::delegators(deps, env, delegate, start_after, limit)?)
         }
         QueryMsg::Quorum {} => to_json_binary(&query::quorum(deps, env)?),
         QueryMsg::Registry {} => to_json_binary(&query::registry(deps)?),

@@ -1,18 +1,17 @@
 //! The one way to change an account: everything that counts it is brought along.
 
-use cosmwasm_std::{Addr, Env, Event, StdResult, Storage};
+use cosmwasm_std::{Addr, DepsMut, Env, Event, StdResult, Storage};
 use isonomia_core::account::Account;
 use isonomia_core::ledger::{moves, Totals};
 
 use crate::error::ContractError;
-use crate::event;
-use crate::members;
 use crate::state::{Parameters, ACCOUNTS, ALL, RECEIVED, REGISTRY, TOTALS};
+use crate::{delegators, event, members};
 
-/// Changes an account, and with it V, X, n, the members and the buckets of its delegates; nothing is saved if anything is
-/// refused.
+/// Changes an account, and with it V, X, n, the members, the buckets of its delegates, and who stands behind whom; nothing
+/// is saved if anything is refused.
 pub fn change<E>(
-    storage: &mut dyn Storage,
+    deps: &mut DepsMut,
     env: &Env,
     parameters: &Parameters,
     who: &Addr,
@@ -21,6 +20,7 @@ pub fn change<E>(
 where
     ContractError: From<E>,
 {
+    let storage = &mut *deps.storage;
     let before = ACCOUNTS.load(storage, who)?;
     let totals = TOTALS.load(storage, ALL)?;
 
@@ -41,6 +41,7 @@ where
     if new_totals.attested != totals.attested {
         events.extend(follow_line(storage, env, parameters, new_totals)?);
     }
+    delegators::follow(storage, deps.api, who, &before, &after)?;
     ACCOUNTS.save(storage, who, &after, env.block.height)?;
     Ok(events)
 }

@@ -1,6 +1,7 @@
 //! Voting: power, delegation, ballots and the quorum in one contract, so that a vote touches no other.
 
 pub mod contract;
+mod delegators;
 pub mod error;
 mod event;
 mod execute;
@@ -9,6 +10,7 @@ mod members;
 mod polls;
 mod query;
 mod state;
+mod votes;
 
 use isonomia_core::migration::Build;
 

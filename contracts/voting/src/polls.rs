@@ -1,4 +1,6 @@
 //! Polls: loading, opening, and what an account can cast in one.
+//!
+//! What votes and queries share is not inlined: a copy in each would make the contract much larger.
 
 use cosmwasm_std::{Addr, Env, Event, StdResult, Storage};
 use isonomia_core::account::Account;
@@ -35,6 +37,7 @@ pub struct Opened {
 }
 
 /// The poll of an id. What is known of an opened one besides its opening and its count stays unread.
+#[inline(never)]
 pub fn load(storage: &dyn Storage, id: u64) -> Result<Found, ContractError> {
     let Some(count) = COUNTS.may_load(storage, id)? else {
         return entered(storage, id).map(Found::Unopened);
@@ -144,6 +147,18 @@ pub fn moved(before: &AdaptiveQuorum, after: &AdaptiveQuorum) -> Option<Event> {
     moved.then(|| event::quorum(after))
 }
 
+/// Whether a poll that is due may open as things stand: an error where it is below the line.
+pub fn check_opening(
+    storage: &dyn Storage,
+    env: &Env,
+    parameters: &Parameters,
+    poll: &Poll,
+) -> Result<(), ContractError> {
+    let (registry, attested) = (REGISTRY.load(storage)?, TOTALS.load(storage, ALL)?.attested);
+    situation(&registry, env, parameters, attested).mode(poll.class, poll.scope)?;
+    Ok(())
+}
+
 /// The mode of a poll that opens now. The first one that opens with two keys latches them for ever.
 fn latch(
     storage: &mut dyn Storage,
@@ -178,6 +193,7 @@ fn situation<'a>(registry: &'a Registry, env: &Env, parameters: &Parameters, att
 }
 
 /// The ballot of an account that has not voted yet, weighed at the snapshot, with the account as it was then.
+#[inline(never)]
 pub fn weigh(
     storage: &dyn Storage,
     parameters: &Parameters,
@@ -192,6 +208,7 @@ pub fn weigh(
 }
 
 /// What an account carries: the buckets of its present season and the one before, at the snapshot.
+#[inline(never)]
 pub fn received(
     storage: &dyn Storage,
     parameters: &Parameters,
@@ -208,6 +225,7 @@ pub fn received(
 }
 
 /// What a principal takes back from each of its delegates by voting itself: the parts that counted at the snapshot.
+#[inline(never)]
 pub fn overrides(
     storage: &dyn Storage,
     parameters: &Parameters,

@@ -2,6 +2,9 @@
 
 pub mod cw4;
 pub mod dao_dao;
+pub mod delegates;
+pub mod votes;
+pub mod weights;
 
 use cosmwasm_std::{Addr, Deps, Env, Order, StdError, StdResult};
 use cw_storage_plus::Bound;
@@ -15,7 +18,7 @@ use isonomia_core::account::{Account, Role};
 use isonomia_core::ballot::Ballot;
 use isonomia_core::contribution::Contribution;
 use isonomia_core::deposit::is_forfeited;
-use isonomia_core::poll::{Count, Opening, Snapshot};
+use isonomia_core::poll::{Count, Opening};
 use isonomia_core::tally::Choice;
 use isonomia_core::units::Power;
 
@@ -66,9 +69,8 @@ fn delegate_info(
     let Role::Delegate { since } = account.role else {
         return Ok(None);
     };
-    // The present state is that at the start of a block that has not come.
-    let present = Snapshot { height: u64::MAX, time: env.block.time.seconds() };
-    let received = polls::received(deps.storage, parameters, &present, who, account).map_err(plain)?;
+    let received =
+        polls::received(deps.storage, parameters, &weights::present(env), who, account).map_err(plain)?;
     Ok(Some(DelegateInfo { since, generation: account.generation, received: received.into() }))
 }
 
@@ -204,11 +206,16 @@ pub fn registry(deps: Deps) -> StdResult<RegistryResponse> {
     })
 }
 
+#[inline(never)]
 fn opened(deps: Deps, id: u64) -> StdResult<Opening> {
     match polls::load(deps.storage, id).map_err(plain)? {
         Found::Opened(opening, _) => Ok(*opening),
-        Found::Unopened(_) => Err(StdError::generic_err(format!("poll {id} has not opened"))),
+        Found::Unopened(_) => Err(unopened(id)),
     }
+}
+
+fn unopened(id: u64) -> StdError {
+    StdError::generic_err(format!("poll {id} has not opened"))
 }
 
 fn ballot_info(voter: Addr, ballot: &Ballot, cap: Power) -> StdResult<BallotInfo> {
@@ -216,6 +223,7 @@ fn ballot_info(voter: Addr, ballot: &Ballot, cap: Power) -> StdResult<BallotInfo
     Ok(BallotInfo { voter, choice: ballot.choice, cast })
 }
 
+#[inline(never)]
 fn cast(ballot: &Ballot, cap: Power) -> StdResult<Weight> {
     ballot.cast(cap).map(Weight::from).map_err(plain)
 }

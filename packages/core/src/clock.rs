@@ -60,6 +60,16 @@ impl Day {
     }
 }
 
+/// A block: its height, by which a node finds what happened in it, and its time.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub struct Moment {
+    /// The height.
+    pub height: u64,
+    /// Seconds.
+    pub time: u64,
+}
+
 /// Which season `now` lies in, counted from 0 at the delegate's registration.
 pub fn season(registered: u64, season_length: u64, now: u64) -> u64 {
     now.saturating_sub(registered) / season_length

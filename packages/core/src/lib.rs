@@ -34,6 +34,7 @@ pub mod quorum;
 pub mod readiness;
 pub mod registry;
 pub mod release;
+pub mod requirement;
 pub mod rescue;
 pub mod rolling;
 pub mod rules;

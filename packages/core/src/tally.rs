@@ -18,6 +18,9 @@ pub enum Choice {
 }
 
 impl Choice {
+    /// All of them.
+    pub const ALL: [Choice; 3] = [Choice::Yes, Choice::No, Choice::Abstain];
+
     /// The name, as in messages.
     pub fn name(self) -> &'static str {
         match self {

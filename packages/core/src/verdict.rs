@@ -92,9 +92,9 @@ impl Conditions {
 }
 
 /// An exact non-negative rational: a side of the people's key. Both sides of a poll share the denominator.
-struct Side {
-    numerator: Uint256,
-    denominator: Uint256,
+pub(crate) struct Side {
+    pub(crate) numerator: Uint256,
+    pub(crate) denominator: Uint256,
 }
 
 impl Terms {
@@ -175,7 +175,7 @@ impl Terms {
     /// `side(c) = c_w + κ·min(c_xu·V/X, c_w)/(1−κ)`; the second term is 0 where X = 0. By stake: `c_x`.
     ///
     /// Exact: numerator `c_w·(1−κ)·X + κ·min(c_xu·V, c_w·X)`, denominator `(1−κ)·X`.
-    fn side(&self, tally: &Tally, choice: Choice) -> Side {
+    pub(crate) fn side(&self, tally: &Tally, choice: Choice) -> Side {
         let cast = tally.of(choice);
         let all_stake = self.totals.stake.wide();
         if self.mode.is_by_stake() {

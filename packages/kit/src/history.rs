@@ -41,6 +41,8 @@ where
         self.values.save(storage, (key, height), value)
     }
 
+    // Not inlined: there are a dozen readers, and a copy of the parser in each would make a contract much larger.
+    #[inline(never)]
     fn last(&self, storage: &dyn Storage, key: K, before: Option<Bound<'_, u64>>) -> StdResult<T> {
         let mut records = self.values.prefix(key).range(storage, None, before, Order::Descending);
         Ok(records.next().transpose()?.map(|(_, value)| value).unwrap_or_default())

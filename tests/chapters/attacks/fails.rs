@@ -76,8 +76,8 @@ fn dust_principals_cost_their_delegate_nothing() {
         (told, dao.app.dump_wasm_raw(&dao.contracts.voting).len() - before)
     });
 
-    // One event and one new entry, with two hundred principals as with none.
-    assert_eq!(written, [(1, 1); 2]);
+    // One event, the ballot, and that dan has voted: with two hundred principals as with none.
+    assert_eq!(written, [(1, 2); 2]);
     assert_eq!(dao.tally(loaded).yes.unattested_stake.u128(), 200);
     // And a delegate's own ballot is one more entry for each of them that votes itself.
     dao.all_vote(loaded, Choice::No, &dust);

@@ -27,14 +27,18 @@ pub struct Place<'a> {
 pub fn values(dao: &Dao, Place { contract, query, argument }: Place) -> Vec<Value> {
     match (contract, query, argument) {
         (_, _, "account" | "address" | "addr" | "voter" | "delegate") => accounts(dao),
+        ("treasury", _, "holder" | "recipient") => ["clerk", "mason"].map(|name| json!(dao.addr(name))).into(),
         ("proposal" | "timelock", _, "id") | ("voting", _, "poll") => ids(dao),
         ("treasury", _, "id") => vec![json!(1), json!(2), json!(99)],
         (_, _, "limit") => vec![json!(100), json!(1)],
         ("voting", _, "height" | "at_height") => vec![json!(dao.height()), json!(1)],
         ("identity", _, "start_after")
         | ("vault", "unnoticed", "start_after")
-        | ("voting", "ballots" | "list_members", "start_after") => accounts(dao)[..2].to_vec(),
+        | ("voting", "ballots" | "list_members" | "delegates" | "delegators", "start_after") => accounts(dao)[..2].to_vec(),
+        ("timelock", "queue", "start_after") => vec![json!({ "eta": 0, "id": 0 })],
         (_, _, "start_after") => vec![json!(0)],
+        (_, _, "start_before") => vec![json!(1_000), json!(2)],
+        ("proposal", "latest_proposals", "filter") => filters(dao),
         ("proposal", "deposit", "class") => Class::ALL.iter().map(|class| json!(class)).collect(),
         ("proposal", "preview", "actions") => actions(dao),
         ("proposal", "preview", "emergency") => vec![json!(false), json!(true)],
@@ -49,6 +53,12 @@ pub fn values(dao: &Dao, Place { contract, query, argument }: Place) -> Vec<Valu
 
 fn accounts(dao: &Dao) -> Vec<Value> {
     ["ann", "bob", "whale", "nobody"].map(|name| json!(dao.addr(name))).into()
+}
+
+/// Whose, of which class, and at which stage.
+fn filters(dao: &Dao) -> Vec<Value> {
+    let hers = json!({ "proposer": dao.addr("ann"), "class": "signal", "stage": null });
+    vec![json!({}), hers, json!({ "stage": "open" }), json!({ "stage": "defeated" })]
 }
 
 /// The id of the next proposal.

@@ -1,5 +1,5 @@
 use cosmwasm_std::{
-    from_json, to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, StdResult,
+    from_json, to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Empty, Env, MessageInfo, Response, StdResult,
     Storage, Uint128, WasmMsg,
 };
 use cw20::Cw20ReceiveMsg;
@@ -19,7 +19,7 @@ use isonomia_kit::response::response;
 use crate::actions::{Canonical, Judge};
 use crate::error::ContractError;
 use crate::state::{
-    Config, Counters, Proposal, Text, CONFIG, COUNTERS, ENTRY, LIVE, PROPOSALS, RULES, TEXTS,
+    Config, Counters, Proposal, Text, BY_PROPOSER, CONFIG, COUNTERS, ENTRY, LIVE, PROPOSALS, RULES, TEXTS,
 };
 use crate::{actions, draft, event};
 
@@ -73,6 +73,7 @@ fn submit(
         class,
         scope,
         submitted: now,
+        height: env.block.height,
         deposit: check_deposit(entry, class, *counters.of(class), paid)?,
         hash: sha256(&actions).into(),
         pins: Pin::to_list(&targets.pins),
@@ -141,6 +142,7 @@ fn enter(storage: &mut dyn Storage, counters: &mut Counters, proposal: &Proposal
     *counters.of(proposal.class) += 1;
     COUNTERS.save(storage, counters)?;
     LIVE.save(storage, &proposal.proposer, &id)?;
+    BY_PROPOSER.save(storage, (&proposal.proposer, id), &Empty {})?;
     PROPOSALS.save(storage, id, proposal)?;
     Ok(id)
 }

@@ -27,14 +27,14 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
     }
     let poll = Voting(config.voting.clone()).poll(&deps.querier, id)?;
     if poll.proposal != env.contract.address {
-        return release(deps, info, id, proposal);
+        return release(deps, &env, info, id, proposal);
     }
 
     let (resolution, messages) = outcome(deps.as_ref(), &env, &config, id, &proposal, &poll)?;
     let outcome = ProposalStage::of_poll(poll.stage).step(ProposalEvent::Resolve { resolution })?;
     let forfeits = poll.opened.is_some_and(|opened| opened.forfeits_deposit);
     let deposit = if forfeits { DepositState::Forfeited } else { DepositState::Returned };
-    let ending = Ending { outcome, deposit };
+    let ending = Ending::now(&env, outcome, deposit);
 
     end(deps.storage, id, &proposal, &ending)?;
     let resolved = event::resolved(id, &proposal, &ending);
@@ -43,8 +43,14 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
 
 /// Voting obeys another proposal contract now: nothing can be settled or scheduled from here any more. The deposit goes
 /// back, and the proposal counts as withdrawn.
-fn release(deps: DepsMut, info: MessageInfo, id: u64, proposal: Proposal) -> Result<Response, ContractError> {
-    let ending = Ending { outcome: ProposalStage::Withdrawn, deposit: DepositState::Returned };
+fn release(
+    deps: DepsMut,
+    env: &Env,
+    info: MessageInfo,
+    id: u64,
+    proposal: Proposal,
+) -> Result<Response, ContractError> {
+    let ending = Ending::now(env, ProposalStage::Withdrawn, DepositState::Returned);
 
     end(deps.storage, id, &proposal, &ending)?;
     let withdrawn = event::withdrawn(id, &proposal, &ending);

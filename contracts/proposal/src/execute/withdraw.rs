@@ -1,4 +1,4 @@
-use cosmwasm_std::{DepsMut, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::call::call;
 use isonomia_api::voting;
 use isonomia_core::proposal::ProposalEvent;
@@ -13,7 +13,7 @@ use crate::state::{Ending, CONFIG, ENDINGS};
 use crate::{event, query};
 use isonomia_api::proposal::DepositState;
 
-pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
+pub fn withdraw(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     let proposal = load(deps.storage, id)?;
     only(&proposal.proposer, &info.sender)?;
     no_coins(&info.funds)?;
@@ -22,7 +22,7 @@ pub fn withdraw(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Response, C
     let earlier = ENDINGS.may_load(deps.storage, id)?;
     let stage = query::stage(deps.as_ref(), &config, id, earlier.as_ref())?;
     let outcome = stage.step(ProposalEvent::Withdraw)?;
-    let ending = Ending { outcome, deposit: DepositState::Returned };
+    let ending = Ending::now(&env, outcome, DepositState::Returned);
 
     end(deps.storage, id, &proposal, &ending)?;
     Ok(response("withdraw", &info.sender)

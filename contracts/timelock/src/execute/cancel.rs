@@ -22,7 +22,7 @@ pub fn cancel(
 ) -> Result<Response, ContractError> {
     let actor = guardian::acting(deps.storage, &env, &info.sender)?;
     let now = env.block.time.seconds();
-    let operation = operations::cancel(deps.storage, id, now)?;
+    let operation = operations::cancel(deps.storage, &env, id)?;
     if actor == Actor::Guardian && operation.protected {
         return Err(OperationError::Protected { id }.into());
     }

@@ -6,6 +6,7 @@ mod cancelling;
 mod delaying;
 mod executing;
 mod guarding;
+mod listing;
 mod notebook;
 mod pausing;
 mod pinning;

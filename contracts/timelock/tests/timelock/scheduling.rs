@@ -21,10 +21,10 @@ fn the_proposal_contract_schedules_and_everyone_sees_it() {
 
     let eta = world.now() + DELAY;
     let (class, hash, stage) = (Class::Standard, operation.hash, OperationStage::Waiting);
-    let (expires, void, protected) = (eta + WINDOW, None, false);
+    let (expires, ended, void, protected) = (eta + WINDOW, None, None, false);
     assert_eq!(
         world.shown(7),
-        Some(OperationInfo { id: 7, class, hash, eta, expires, stage, void, protected })
+        Some(OperationInfo { id: 7, class, hash, eta, expires, stage, ended, void, protected })
     );
     assert_eq!(world.shown(8), None);
 }

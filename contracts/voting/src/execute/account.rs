@@ -10,7 +10,7 @@ use crate::state::{Parameters, ACCOUNTS, PARAMETERS, VAULT};
 use crate::{event, ledger};
 
 pub fn set_stake(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     account: String,
@@ -20,21 +20,21 @@ pub fn set_stake(
     let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change(deps.storage, &env, &parameters, &who, |account| {
+    let changed = ledger::change(&mut deps, &env, &parameters, &who, |account| {
         account.stake = Stake(amount);
         Ok::<(), ContractError>(())
     })?;
     Ok(response("set_stake", &info.sender).add_events(changed))
 }
 
-pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+pub fn register_delegate(mut deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
     let account = ACCOUNTS.load(deps.storage, &info.sender)?;
     let now = env.block.time.seconds();
     let delegates = delegation_lives(deps.storage, &parameters, &account, now)?;
 
     let mut generation = account.generation;
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, |account| {
+    let changed = ledger::change::<AccountError>(&mut deps, &env, &parameters, &info.sender, |account| {
         account.register(delegates, now)?;
         generation = account.generation;
         Ok(())
@@ -43,11 +43,11 @@ pub fn register_delegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<R
     Ok(response("register_delegate", &info.sender).add_events(changed).add_event(registered))
 }
 
-pub fn resign(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+pub fn resign(mut deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
 
     let changed =
-        ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::resign)?;
+        ledger::change::<AccountError>(&mut deps, &env, &parameters, &info.sender, Account::resign)?;
     let resigned = event::resigned(&info.sender);
     Ok(response("resign", &info.sender).add_events(changed).add_event(resigned))
 }

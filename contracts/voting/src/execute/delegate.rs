@@ -10,7 +10,7 @@ use crate::state::{ACCOUNTS, PARAMETERS};
 use crate::{event, ledger};
 
 pub fn delegate(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     to: Vec<Share>,
@@ -31,17 +31,17 @@ pub fn delegate(
     let told = |(number, part)| event::delegated(&info.sender, number, part);
     let events: Vec<_> = (1..).zip(&parts).map(told).collect();
 
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, |account| {
+    let changed = ledger::change::<AccountError>(&mut deps, &env, &parameters, &info.sender, |account| {
         account.delegate(parts)
     })?;
     Ok(response("delegate", &info.sender).add_events(changed).add_events(events))
 }
 
-pub fn undelegate(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
+pub fn undelegate(mut deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
 
     let changed =
-        ledger::change::<AccountError>(deps.storage, &env, &parameters, &info.sender, Account::undelegate)?;
+        ledger::change::<AccountError>(&mut deps, &env, &parameters, &info.sender, Account::undelegate)?;
     let undelegated = event::undelegated(&info.sender);
     Ok(response("undelegate", &info.sender).add_events(changed).add_event(undelegated))
 }

@@ -13,7 +13,7 @@ use crate::{event, ledger};
 const MAX_POKED: usize = 32;
 
 pub fn attest(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     account: String,
@@ -23,7 +23,7 @@ pub fn attest(
     let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change(deps.storage, &env, &parameters, &who, |account| {
+    let changed = ledger::change(&mut deps, &env, &parameters, &who, |account| {
         account.attested = Some(until);
         Ok::<(), ContractError>(())
     })?;
@@ -31,7 +31,7 @@ pub fn attest(
 }
 
 pub fn revoke(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     account: String,
@@ -40,7 +40,7 @@ pub fn revoke(
     let parameters = PARAMETERS.load(deps.storage)?;
     let who = deps.api.addr_validate(&account)?;
 
-    let changed = ledger::change::<AccountError>(deps.storage, &env, &parameters, &who, Account::revoke)?;
+    let changed = ledger::change::<AccountError>(&mut deps, &env, &parameters, &who, Account::revoke)?;
     Ok(response("revoke", &info.sender).add_events(changed))
 }
 
@@ -55,7 +55,7 @@ pub fn ready(deps: DepsMut, env: Env, info: MessageInfo) -> Result<Response, Con
 }
 
 pub fn poke(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
     accounts: Vec<String>,
@@ -71,7 +71,7 @@ pub fn poke(
         let until = ACCOUNTS.load(deps.storage, &who)?.attested;
         if until.is_some_and(|until| is_due(until, now)) {
             let expire = |account: &mut Account| account.expire(now);
-            events.extend(ledger::change(deps.storage, &env, &parameters, &who, expire)?);
+            events.extend(ledger::change(&mut deps, &env, &parameters, &who, expire)?);
         }
     }
     if events.is_empty() {

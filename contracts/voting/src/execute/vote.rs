@@ -6,9 +6,9 @@ use isonomia_core::tally::Choice;
 use isonomia_kit::response::response;
 
 use crate::error::ContractError;
-use crate::event;
 use crate::polls::{self, Found};
 use crate::state::{Parameters, BALLOTS, COUNTS, PARAMETERS};
+use crate::{event, votes};
 
 /// A ballot that changes: whose, what it was, and what it becomes.
 struct Change {
@@ -33,6 +33,9 @@ pub fn vote(
     count.take(&ballots, &terms, parameters.day, env.block.time.seconds())?;
 
     COUNTS.save(deps.storage, id, &count)?;
+    if changes.first().is_some_and(|own| own.before.choice.is_none()) {
+        votes::note(deps.storage, deps.api, &info.sender, id)?;
+    }
     for Change { voter, after, .. } in &changes {
         BALLOTS.save(deps.storage, (id, voter), after)?;
         let cast = if after.choice.is_some() { after.cast(terms.cap)? } else { Default::default() };
@@ -61,7 +64,7 @@ fn enter(
     }
 }
 
-/// Every ballot that this one changes: the voter's own and, at its first ballot, those of the delegates that it
+/// Every ballot that this one changes: the voter's own, which is the first, and, at its first ballot, those of the delegates that it
 /// overrides.
 fn changes(
     storage: &dyn Storage,

@@ -3,6 +3,7 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, HexBinary, Uint128};
 use isonomia_core::class::{Class, Scope};
+use isonomia_core::clock::Moment;
 use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::readiness::ReadyBy;
@@ -62,8 +63,12 @@ pub struct ProposalInfo {
     pub scope: Scope,
     /// When it was submitted.
     pub submitted: u64,
+    /// At which height.
+    pub submitted_height: u64,
     /// Where it stands. What is scheduled is the timelock's to tell.
     pub stage: ProposalStage,
+    /// When and at which height it was resolved or withdrawn.
+    pub ended: Option<Moment>,
     /// The deposit.
     pub deposit: Option<DepositInfo>,
 }
@@ -98,6 +103,15 @@ pub enum DepositState {
 pub struct ProposalsResponse {
     /// In order of id.
     pub proposals: Vec<ProposalInfo>,
+}
+
+/// The latest proposals that a filter lets pass.
+#[cw_serde]
+pub struct LatestProposalsResponse {
+    /// Newest first.
+    pub proposals: Vec<ProposalInfo>,
+    /// The earliest proposal that was looked at, for `start_before`; nothing where there is no earlier one.
+    pub next: Option<u64>,
 }
 
 /// The text of a proposal, and its actions.

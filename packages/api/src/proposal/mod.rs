@@ -9,6 +9,7 @@ use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, CosmosMsg, HexBinary, QuerierWrapper, StdResult, Uint128};
 use cw20::Cw20ReceiveMsg;
 use isonomia_core::class::Class;
+use isonomia_core::proposal::ProposalStage;
 use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::Rules;
@@ -216,6 +217,56 @@ pub struct Routine {
     pub message: String,
 }
 
+/// Which proposals to tell of: those of which everything holds that is given.
+#[cw_serde]
+#[derive(Default)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    /// Who proposed.
+    pub proposer: Option<String>,
+    /// The class.
+    pub class: Option<Class>,
+    /// Where it stands.
+    pub stage: Option<StageName>,
+}
+
+/// A stage of a proposal without its facts.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum StageName {
+    /// Its poll has not opened.
+    Pending,
+    /// Its poll takes ballots.
+    Open,
+    /// Its poll is over; anyone may resolve it.
+    Closed,
+    /// Nobody opened its poll in time; anyone may resolve it.
+    Lapsed,
+    /// The proposer withdrew it.
+    Withdrawn,
+    /// It failed, for whatever reason.
+    Defeated,
+    /// A signal passed.
+    Adopted,
+    /// It passed, and went to the timelock.
+    Scheduled,
+}
+
+impl From<ProposalStage> for StageName {
+    fn from(stage: ProposalStage) -> StageName {
+        match stage {
+            ProposalStage::Pending => StageName::Pending,
+            ProposalStage::Open => StageName::Open,
+            ProposalStage::Closed => StageName::Closed,
+            ProposalStage::Lapsed => StageName::Lapsed,
+            ProposalStage::Withdrawn => StageName::Withdrawn,
+            ProposalStage::Defeated { .. } => StageName::Defeated,
+            ProposalStage::Adopted => StageName::Adopted,
+            ProposalStage::Scheduled => StageName::Scheduled,
+        }
+    }
+}
+
 /// What a proposal contract answers.
 #[cw_serde]
 #[derive(QueryResponses)]
@@ -247,6 +298,17 @@ pub enum QueryMsg {
     Proposals {
         /// Only ids after this one.
         start_after: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// The latest proposals that a filter lets pass, newest first, without their text. One call looks at 100 at the most,
+    /// so with a filter a page may be short, or empty: go on from `next` until there is none.
+    #[returns(LatestProposalsResponse)]
+    LatestProposals {
+        /// Only those that this lets pass; all unless given.
+        filter: Option<Filter>,
+        /// Only ids before this one.
+        start_before: Option<u64>,
         /// At most so many; 30 unless given, at most 100.
         limit: Option<u32>,
     },

@@ -3,6 +3,7 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, HexBinary};
 use isonomia_core::class::Class;
+use isonomia_core::clock::Moment;
 use isonomia_core::guardian::SeatStage;
 use isonomia_core::operation::OperationStage;
 use isonomia_core::pause::{PauseScope, PauseStage};
@@ -45,10 +46,10 @@ pub struct OperationResponse {
     pub pins: Vec<Pin>,
 }
 
-/// The operations in order of id.
+/// Operations.
 #[cw_serde]
 pub struct OperationsResponse {
-    /// In order of id.
+    /// In the order that was asked for.
     pub operations: Vec<OperationInfo>,
 }
 
@@ -67,6 +68,8 @@ pub struct OperationInfo {
     pub expires: u64,
     /// Where it stands.
     pub stage: OperationStage,
+    /// When and at which height it was executed or cancelled.
+    pub ended: Option<Moment>,
     /// The first pin that does not hold, while it waits or is ready: an operation with one is void, and executes nothing.
     pub void: Option<BrokenPin>,
     /// Whether it only changes the guardian or only unpauses: then the guardian cannot cancel it, and no pause holds it up.

@@ -227,6 +227,17 @@ pub enum ExecuteMsg {
     },
 }
 
+/// The place of an operation in the queue.
+#[cw_serde]
+#[derive(Copy, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct QueuePosition {
+    /// Its eta.
+    pub eta: u64,
+    /// Its id.
+    pub id: u64,
+}
+
 /// What a timelock answers.
 #[cw_serde]
 #[derive(QueryResponses)]
@@ -246,6 +257,23 @@ pub enum QueryMsg {
     Operations {
         /// Only ids after this one.
         start_after: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// The latest operations, newest first.
+    #[returns(OperationsResponse)]
+    LatestOperations {
+        /// Only ids before this one.
+        start_before: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// The queue: what waits, is ready, or has expired, in order of eta, then id. It begins 90 days ago, since nothing with
+    /// an earlier eta may still be executed; `start_after` reaches further back.
+    #[returns(OperationsResponse)]
+    Queue {
+        /// Only operations behind this place.
+        start_after: Option<QueuePosition>,
         /// At most so many; 30 unless given, at most 100.
         limit: Option<u32>,
     },
@@ -272,6 +300,14 @@ pub enum QueryMsg {
     Incidents {
         /// Only entries after this one.
         start_after: Option<u64>,
+        /// At most so many; 30 unless given, at most 100.
+        limit: Option<u32>,
+    },
+    /// The incident log, newest first.
+    #[returns(IncidentsResponse)]
+    LatestIncidents {
+        /// Only entries before this one.
+        start_before: Option<u64>,
         /// At most so many; 30 unless given, at most 100.
         limit: Option<u32>,
     },

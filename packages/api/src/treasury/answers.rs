@@ -162,10 +162,26 @@ pub struct StreamInfo {
     pub reserved: Uint128,
 }
 
+/// What streams are owed, or will be.
+#[cw_serde]
+pub struct ObligationsResponse {
+    /// One for each coin and token of which something is.
+    pub obligations: Vec<Obligation>,
+}
+
+/// What streams are owed of a coin or token.
+#[cw_serde]
+pub struct Obligation {
+    /// Of what.
+    pub holding: Holding,
+    /// Base units: what streams have not paid yet, earned or not.
+    pub reserved: Uint128,
+}
+
 /// The ledger of outflows.
 #[cw_serde]
 pub struct OutflowsResponse {
-    /// Oldest first.
+    /// In the order that was asked for.
     pub outflows: Vec<Outflow>,
 }
 

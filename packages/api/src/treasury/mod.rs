@@ -2,12 +2,14 @@
 
 mod answers;
 mod holding;
+mod query;
 
 pub use crate::migration::MigrateMsg;
 pub use answers::*;
 pub use holding::{Holding, HoldingCap};
+pub use query::QueryMsg;
 
-use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, WasmMsg};
 use cw20::Cw20ReceiveMsg;
 use isonomia_core::cap::Limit;
@@ -255,78 +257,4 @@ pub struct NewStream {
     pub cliff: u64,
     /// Seconds from the start to the end: 1 second to 3650 days.
     pub duration: u64,
-}
-
-/// What a treasury answers.
-#[cw_serde]
-#[derive(QueryResponses)]
-#[serde(deny_unknown_fields)]
-pub enum QueryMsg {
-    /// The configuration.
-    #[returns(ConfigResponse)]
-    Config {},
-    /// What the treasury has of an asset, what of it is owed, and what is left of its small-spend allowance.
-    #[returns(AssetResponse)]
-    Asset {
-        /// Which.
-        asset: Asset,
-    },
-    /// The small-spend allowances.
-    #[returns(AllowancesResponse)]
-    Allowances {},
-    /// The listed holdings.
-    #[returns(ListedResponse)]
-    Listed {},
-    /// The outflow cap of a holding, and what is left of it now.
-    #[returns(CapResponse)]
-    Cap {
-        /// Which.
-        holding: Holding,
-    },
-    /// A budget.
-    #[returns(BudgetResponse)]
-    Budget {
-        /// Which.
-        id: u64,
-    },
-    /// The budgets in order of id.
-    #[returns(BudgetsResponse)]
-    Budgets {
-        /// Only ids after this one.
-        start_after: Option<u64>,
-        /// At most so many; 30 unless given, at most 100.
-        limit: Option<u32>,
-    },
-    /// A stream.
-    #[returns(StreamResponse)]
-    Stream {
-        /// Which.
-        id: u64,
-    },
-    /// The streams in order of id.
-    #[returns(StreamsResponse)]
-    Streams {
-        /// Only ids after this one.
-        start_after: Option<u64>,
-        /// At most so many; 30 unless given, at most 100.
-        limit: Option<u32>,
-    },
-    /// The ledger of outflows, oldest first.
-    #[returns(OutflowsResponse)]
-    Outflows {
-        /// Only entries after this one.
-        start_after: Option<u64>,
-        /// At most so many; 30 unless given, at most 100.
-        limit: Option<u32>,
-    },
-    /// What has left of a holding on each day on which something has, oldest first.
-    #[returns(SumsResponse)]
-    Sums {
-        /// Which.
-        holding: Holding,
-        /// Only days after this one.
-        start_after: Option<u64>,
-        /// At most so many; 30 unless given, at most 100.
-        limit: Option<u32>,
-    },
 }

@@ -2,6 +2,8 @@
 
 mod answers;
 mod dao_dao;
+mod people;
+mod query;
 
 pub use crate::migration::MigrateMsg;
 pub use answers::*;
@@ -9,8 +11,10 @@ pub use cw4::{
     AdminResponse, HooksResponse, Member, MemberListResponse, MemberResponse, TotalWeightResponse,
 };
 pub use dao_dao::*;
+pub use people::*;
+pub use query::QueryMsg;
 
-use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, Uint128};
 use isonomia_core::class::{Class, Scope};
 use isonomia_core::rules::ClassRules;
@@ -186,127 +190,6 @@ pub struct NewPoll {
     pub cap_bps: u16,
     /// The first moment at which it may open.
     pub opens: u64,
-}
-
-/// What voting answers. Power and stake at a height are those at the start of that block; without a height, those after
-/// the last change.
-#[cw_serde]
-#[derive(QueryResponses)]
-#[serde(deny_unknown_fields)]
-pub enum QueryMsg {
-    /// The configuration.
-    #[returns(ConfigResponse)]
-    Config {},
-    /// An account as it stands: its stake, power, attestation and delegation. An unknown account has none of them.
-    #[returns(AccountResponse)]
-    Account {
-        /// Whose.
-        account: String,
-    },
-    /// What an account brings to both keys. An unknown account brings nothing.
-    #[returns(Weight)]
-    Power {
-        /// Whose.
-        account: String,
-        /// At the start of which block.
-        height: Option<u64>,
-    },
-    /// V, X and n.
-    #[returns(TotalsResponse)]
-    Totals {
-        /// At the start of which block.
-        height: Option<u64>,
-    },
-    /// What a delegate had received at the snapshot of a poll, what was overridden since, and the cap.
-    #[returns(DelegatedResponse)]
-    Delegated {
-        /// Which poll; it must have opened.
-        poll: u64,
-        /// Whose.
-        delegate: String,
-    },
-    /// A poll: stage, tally, sides and every condition of the verdict.
-    #[returns(PollResponse)]
-    Poll {
-        /// Which.
-        poll: u64,
-    },
-    /// The ballot of an account.
-    #[returns(BallotResponse)]
-    Ballot {
-        /// In which poll.
-        poll: u64,
-        /// Whose.
-        voter: String,
-    },
-    /// The ballots of a poll in order of address.
-    #[returns(BallotsResponse)]
-    Ballots {
-        /// In which poll.
-        poll: u64,
-        /// Only addresses after this one.
-        start_after: Option<String>,
-        /// At most so many; 30 unless given, at most 100.
-        limit: Option<u32>,
-    },
-    /// The adaptive quorum.
-    #[returns(QuorumResponse)]
-    Quorum {},
-    /// The registry: whether it has declared itself ready, whether two-key mode has latched, and the line.
-    #[returns(RegistryResponse)]
-    Registry {},
-    /// DAO DAO: the power of an account, w, at the start of a block; `"0"` for whoever is no member. Fails where the
-    /// address is none.
-    #[returns(VotingPowerAtHeightResponse)]
-    VotingPowerAtHeight {
-        /// Whose.
-        address: String,
-        /// At the start of which block, the present one unless given; of one that has not come, the last known.
-        height: Option<u64>,
-    },
-    /// DAO DAO: the power of all members, V, at the start of a block.
-    #[returns(TotalPowerAtHeightResponse)]
-    TotalPowerAtHeight {
-        /// At the start of which block, the present one unless given; of one that has not come, the last known.
-        height: Option<u64>,
-    },
-    /// DAO DAO: the DAO that this contract belongs to, which is its timelock.
-    #[returns(Addr)]
-    Dao {},
-    /// DAO DAO: the name of this contract, and its version.
-    #[returns(InfoResponse)]
-    Info {},
-    /// DAO DAO: whether proposals may be made, which is where at least `min_attested` accounts are attested.
-    #[returns(IsActiveResponse)]
-    IsActive {},
-    /// cw4: who may change the members by hand, which is nobody.
-    #[returns(AdminResponse)]
-    Admin {},
-    /// cw4: the weight of a member, w; none for whoever is no member. Fails where the address is none.
-    #[returns(MemberResponse)]
-    Member {
-        /// Whose.
-        addr: String,
-        /// At the start of which block; after the last change unless given.
-        at_height: Option<u64>,
-    },
-    /// cw4: the weight of all members, V.
-    #[returns(TotalWeightResponse)]
-    TotalWeight {
-        /// At the start of which block; after the last change unless given.
-        at_height: Option<u64>,
-    },
-    /// cw4: the members in order of address; whoever has no power is none.
-    #[returns(MemberListResponse)]
-    ListMembers {
-        /// Only addresses after this one.
-        start_after: Option<String>,
-        /// At most so many; 30 unless given, at most 100.
-        limit: Option<u32>,
-    },
-    /// cw4: who is told of changes, which is nobody.
-    #[returns(HooksResponse)]
-    Hooks {},
 }
 
 /// A handle to voting.

@@ -19,4 +19,5 @@ mod vault;
 mod voting;
 mod voting_answers;
 mod voting_others;
+mod voting_people;
 mod words;

@@ -3,11 +3,12 @@
 use cosmwasm_std::{coins, BankMsg, Uint128, WasmMsg};
 use isonomia_api::proposal::{
     AdminChange, BodyResponse, Call, ConfigResponse, Deposit, DepositInfo, DepositResponse, DepositState,
-    Draft, Effects, Entry, ExecuteMsg, InstantiateMsg, Link, Migration, Outflow, PreviewResponse,
-    ProposalInfo, ProposalsResponse, QueryMsg, ReceiveMsg, RescuesResponse, Routine, RoutinesResponse,
-    RulesResponse, Warning,
+    Draft, Effects, Entry, ExecuteMsg, Filter, InstantiateMsg, LatestProposalsResponse, Link, Migration,
+    Outflow, PreviewResponse, ProposalInfo, ProposalsResponse, QueryMsg, ReceiveMsg, RescuesResponse,
+    Routine, RoutinesResponse, RulesResponse, StageName, Warning,
 };
 use isonomia_core::class::{Class, Scope};
+use isonomia_core::clock::Moment;
 use isonomia_core::pin::Pin;
 use isonomia_core::proposal::{Defeat, ProposalStage};
 use isonomia_core::rescue::Rescue;
@@ -24,7 +25,8 @@ variants!(
     ExecuteMsg: Propose, Receive, Withdraw, Resolve, ClaimDeposit, SetRules, SetEntry, SetIdentity, SetRoutines, ApproveRescue, RevokeRescue
 );
 variants!(ReceiveMsg: Propose);
-variants!(QueryMsg: Config, Rules, Routines, Proposal, Body, Proposals, Deposit, Rescues, Preview);
+variants!(QueryMsg: Config, Rules, Routines, Proposal, Body, Proposals, LatestProposals, Deposit, Rescues, Preview);
+variants!(StageName: Pending, Open, Closed, Lapsed, Withdrawn, Defeated, Adopted, Scheduled);
 variants!(DepositState: Held, Returned, Forfeited, Paid);
 
 fn link() -> Link {
@@ -146,6 +148,20 @@ fn queries() -> Table<QueryMsg> {
             QueryMsg::Proposals { start_after: None, limit: None },
             json!({"proposals": {"start_after": null, "limit": null}}),
         ),
+        (
+            QueryMsg::LatestProposals {
+                filter: Some(Filter {
+                    proposer: Some("alice".to_string()),
+                    class: Some(Class::Standard),
+                    stage: Some(StageName::Open),
+                }),
+                start_before: Some(7),
+                limit: Some(30),
+            },
+            json!({"latest_proposals": {
+                "filter": {"proposer": "alice", "class": "standard", "stage": "open"}, "start_before": 7, "limit": 30
+            }}),
+        ),
         (QueryMsg::Deposit { class: Class::Critical }, json!({"deposit": {"class": "critical"}})),
         (QueryMsg::Rescues {}, json!({"rescues": {}})),
         (
@@ -193,7 +209,17 @@ fn receive() {
 
 #[test]
 fn query() {
-    pin_messages(queries(), &["proposals.start_after", "proposals.limit"]);
+    let optional = [
+        "proposals.start_after",
+        "proposals.limit",
+        "latest_proposals.filter",
+        "latest_proposals.start_before",
+        "latest_proposals.limit",
+        "filter.proposer",
+        "filter.class",
+        "filter.stage",
+    ];
+    pin_messages(queries(), &optional);
     pin_answers::<QueryMsg>(&[
         ("config", "ConfigResponse"),
         ("rules", "RulesResponse"),
@@ -201,6 +227,7 @@ fn query() {
         ("proposal", "ProposalInfo"),
         ("body", "BodyResponse"),
         ("proposals", "ProposalsResponse"),
+        ("latest_proposals", "LatestProposalsResponse"),
         ("deposit", "DepositResponse"),
         ("rescues", "RescuesResponse"),
         ("preview", "PreviewResponse"),
@@ -248,20 +275,37 @@ fn proposals() {
         class: Class::Critical,
         scope: Scope::Repair,
         submitted: 900,
+        submitted_height: 12,
         stage: ProposalStage::Defeated { why: Defeat::HeadCount },
+        ended: Some(Moment { height: 13, time: 1_000 }),
         deposit: Some(deposit),
     };
-    let bare = ProposalInfo { stage: ProposalStage::Open, deposit: None, ..proposal.clone() };
+    let bare = ProposalInfo { stage: ProposalStage::Open, ended: None, deposit: None, ..proposal.clone() };
     let json = json!({
         "id": 7, "proposer": "alice", "title": "Title", "class": "critical", "scope": "repair", "submitted": 900,
-        "stage": {"defeated": {"why": "head_count"}},
+        "submitted_height": 12, "stage": {"defeated": {"why": "head_count"}},
+        "ended": {"height": 13, "time": 1000},
         "deposit": {"asset": {"native": {"denom": "uiso"}}, "amount": "5", "state": "forfeited"}
     });
     let bare_json = json!({
         "id": 7, "proposer": "alice", "title": "Title", "class": "critical", "scope": "repair", "submitted": 900,
-        "stage": "open", "deposit": null
+        "submitted_height": 12, "stage": "open", "ended": null, "deposit": null
     });
     pin(proposal.clone(), json.clone());
+    pin(
+        LatestProposalsResponse { proposals: vec![proposal.clone()], next: Some(7) },
+        json!({ "proposals": [json], "next": 7 }),
+    );
+    pin_words([
+        (StageName::Pending, "pending"),
+        (StageName::Open, "open"),
+        (StageName::Closed, "closed"),
+        (StageName::Lapsed, "lapsed"),
+        (StageName::Withdrawn, "withdrawn"),
+        (StageName::Defeated, "defeated"),
+        (StageName::Adopted, "adopted"),
+        (StageName::Scheduled, "scheduled"),
+    ]);
     pin(ProposalsResponse { proposals: vec![proposal, bare] }, json!({ "proposals": [json, bare_json] }));
     pin_words([
         (DepositState::Held, "held"),

@@ -13,14 +13,14 @@ use serde_json::{Map, Value};
 const FOREIGN: [&str; 3] = ["CosmosMsg_for_Empty", "BankMsg", "WasmMsg"];
 
 const IDS: &str =
-    "at_height code_id epoch first_id found generation height id new_code_id next_id number pinned poll proposal \
-    start_after upgraded";
+    "at_height code_id epoch first_id found generation height id new_code_id next next_id number pinned poll proposal start_after \
+    start_before submitted_height upgraded";
 const SECONDS: &str = "at attested_until below_since cancelled cliff closes critical day delay duration emergency end ends eta \
     expires free_from from locked_until made paused_until period period_ends start \
     matures opens released season seconds since soak standard started submitted time timelock unbonding until voting window";
 const COUNTS: &str =
-    "attested count extensions head_count heads heads_needed index left limit min_attested min_issuers \
-    needed_weight ready_weight scale total_weight";
+    "abstain attested carried count eligible extensions head_count heads heads_needed index left limit min_attested \
+    min_issuers missed needed_weight no open overridden polls ready_weight scale total_weight yes";
 const BASIS_POINTS: &str =
     "average_turnout_bps bps cap_bps outflow_cap_bps quorum_bps scale_bps stake_key_bps stake_support_bps \
     threshold_bps unattested_bps";

@@ -3,9 +3,10 @@
 use isonomia_api::timelock::{
     Act, Assertion, ConfigResponse, ExecuteMsg, ExecutingResponse, Expect, FirstGuardian, GuardianResponse,
     IncidentInfo, IncidentsResponse, InstantiateMsg, LeastDelays, Lowering, NewOperation, OperationInfo,
-    OperationResponse, OperationsResponse, PauseInfo, PauseResponse, QueryMsg,
+    OperationResponse, OperationsResponse, PauseInfo, PauseResponse, QueryMsg, QueuePosition,
 };
 use isonomia_core::class::Class;
+use isonomia_core::clock::Moment;
 use isonomia_core::guardian::SeatStage;
 use isonomia_core::operation::OperationStage;
 use isonomia_core::pause::{PauseScope, PauseStage};
@@ -25,7 +26,10 @@ variants!(SeatStage: Vacant, Serving, Ended);
 variants!(PauseStage: Free, Running, Cooling);
 variants!(Act: Cancelled, Paused, RolledBack);
 variants!(Expect: Equals, AtLeast, AtMost);
-variants!(QueryMsg: Config, Operation, Operations, Executing, Guardian, Pause, Upgrade, Operators, Incidents);
+variants!(
+    QueryMsg: Config, Operation, Operations, LatestOperations, Queue, Executing, Guardian, Pause, Upgrade, Operators,
+    Incidents, LatestIncidents
+);
 
 fn least_delays_json() -> Value {
     json!({"standard": 172800, "critical": 432000, "emergency": 7200})
@@ -115,13 +119,14 @@ fn operation() -> (OperationInfo, Value) {
             hash: vec![0xAB, 0x01].into(),
             eta: 900,
             expires: 1_800,
-            stage: OperationStage::Waiting,
+            stage: OperationStage::Cancelled,
+            ended: Some(Moment { height: 12, time: 1_000 }),
             protected: true,
             void: Some(BrokenPin { contract: "market".to_string(), pinned: 7, found: 8 }),
         },
         json!({
-            "id": 7, "class": "emergency", "hash": "ab01", "eta": 900, "expires": 1800, "stage": "waiting",
-            "protected": true, "void": {"contract": "market", "pinned": 7, "found": 8}
+            "id": 7, "class": "emergency", "hash": "ab01", "eta": 900, "expires": 1800, "stage": "cancelled",
+            "ended": {"height": 12, "time": 1000}, "protected": true, "void": {"contract": "market", "pinned": 7, "found": 8}
         }),
     )
 }
@@ -173,6 +178,14 @@ fn query() {
                 QueryMsg::Operations { start_after: None, limit: None },
                 json!({"operations": {"start_after": null, "limit": null}}),
             ),
+            (
+                QueryMsg::LatestOperations { start_before: Some(7), limit: Some(30) },
+                json!({"latest_operations": {"start_before": 7, "limit": 30}}),
+            ),
+            (
+                QueryMsg::Queue { start_after: Some(QueuePosition { eta: 900, id: 7 }), limit: Some(30) },
+                json!({"queue": {"start_after": {"eta": 900, "id": 7}, "limit": 30}}),
+            ),
             (QueryMsg::Executing {}, json!({"executing": {}})),
             (QueryMsg::Guardian {}, json!({"guardian": {}})),
             (QueryMsg::Pause {}, json!({"pause": {}})),
@@ -186,19 +199,37 @@ fn query() {
                 QueryMsg::Incidents { start_after: None, limit: None },
                 json!({"incidents": {"start_after": null, "limit": null}}),
             ),
+            (
+                QueryMsg::LatestIncidents { start_before: Some(7), limit: Some(30) },
+                json!({"latest_incidents": {"start_before": 7, "limit": 30}}),
+            ),
         ],
-        &["operations.start_after", "operations.limit", "incidents.start_after", "incidents.limit"],
+        &[
+            "operations.start_after",
+            "operations.limit",
+            "latest_operations.start_before",
+            "latest_operations.limit",
+            "queue.start_after",
+            "queue.limit",
+            "incidents.start_after",
+            "incidents.limit",
+            "latest_incidents.start_before",
+            "latest_incidents.limit",
+        ],
     );
     pin_answers::<QueryMsg>(&[
         ("config", "ConfigResponse"),
         ("operation", "OperationResponse"),
         ("operations", "OperationsResponse"),
+        ("latest_operations", "OperationsResponse"),
+        ("queue", "OperationsResponse"),
         ("executing", "ExecutingResponse"),
         ("guardian", "GuardianResponse"),
         ("pause", "PauseResponse"),
         ("upgrade", "UpgradeResponse"),
         ("operators", "OperatorsResponse"),
         ("incidents", "IncidentsResponse"),
+        ("latest_incidents", "IncidentsResponse"),
     ]);
 }
 

@@ -19,7 +19,8 @@ variants!(ExecuteMsg:
     RaiseCap, CreateBudget, RevokeBudget, PayFromBudget, CreateStream, CancelStream, Withdraw, Pause, Unpause,
 );
 variants!(QueryMsg:
-    Config, Asset, Allowances, Listed, Cap, Budget, Budgets, Stream, Streams, Outflows, Sums,
+    Config, Asset, Allowances, Listed, Cap, Budget, Budgets, Stream, Streams, BudgetsOf, StreamsOf, Obligations,
+    Outflows, LatestOutflows, Sums,
 );
 variants!(Holding: Native, Cw20, Cw721);
 variants!(Limit: Share, Count);
@@ -229,7 +230,20 @@ fn query() {
             (QueryMsg::Budgets { start_after, limit }, json!({ "budgets": page })),
             (QueryMsg::Stream { id: 3 }, json!({"stream": {"id": 3}})),
             (QueryMsg::Streams { start_after, limit }, json!({ "streams": page })),
+            (
+                QueryMsg::BudgetsOf { holder: "ann".to_string(), start_after, limit },
+                json!({"budgets_of": {"holder": "ann", "start_after": 7, "limit": 30}}),
+            ),
+            (
+                QueryMsg::StreamsOf { recipient: "bob".to_string(), start_after, limit },
+                json!({"streams_of": {"recipient": "bob", "start_after": 7, "limit": 30}}),
+            ),
+            (QueryMsg::Obligations {}, json!({"obligations": {}})),
             (QueryMsg::Outflows { start_after, limit }, json!({ "outflows": page })),
+            (
+                QueryMsg::LatestOutflows { start_before: Some(7), limit },
+                json!({"latest_outflows": {"start_before": 7, "limit": 30}}),
+            ),
             (
                 QueryMsg::Sums { holding, start_after, limit },
                 json!({"sums": {"holding": holding_json, "start_after": 7, "limit": 30}}),
@@ -240,8 +254,14 @@ fn query() {
             "budgets.limit",
             "streams.start_after",
             "streams.limit",
+            "budgets_of.start_after",
+            "budgets_of.limit",
+            "streams_of.start_after",
+            "streams_of.limit",
             "outflows.start_after",
             "outflows.limit",
+            "latest_outflows.start_before",
+            "latest_outflows.limit",
             "sums.start_after",
             "sums.limit",
         ],
@@ -256,7 +276,11 @@ fn query() {
         ("budgets", "BudgetsResponse"),
         ("stream", "StreamResponse"),
         ("streams", "StreamsResponse"),
+        ("budgets_of", "BudgetsResponse"),
+        ("streams_of", "StreamsResponse"),
+        ("obligations", "ObligationsResponse"),
         ("outflows", "OutflowsResponse"),
+        ("latest_outflows", "OutflowsResponse"),
         ("sums", "SumsResponse"),
     ]);
 }

@@ -3,8 +3,8 @@
 use cosmwasm_std::Uint128;
 use isonomia_api::treasury::{
     AllowancesResponse, AssetResponse, BudgetInfo, BudgetResponse, BudgetsResponse, CapResponse,
-    ConfigResponse, DayOutflow, Listed, ListedResponse, Means, Outflow, OutflowsResponse, StreamInfo,
-    StreamResponse, StreamsResponse, SumsResponse,
+    ConfigResponse, DayOutflow, Listed, ListedResponse, Means, Obligation, ObligationsResponse, Outflow,
+    OutflowsResponse, StreamInfo, StreamResponse, StreamsResponse, SumsResponse,
 };
 use isonomia_core::cap::{Limit, Raise};
 use isonomia_core::stream::Course;
@@ -109,6 +109,11 @@ fn budgets_and_streams() {
     pin(StreamResponse { stream: None }, json!({ "stream": null }));
     pin(StreamResponse { stream: Some(stream.clone()) }, json!({ "stream": stream_json }));
     pin(StreamsResponse { streams: vec![stream] }, json!({ "streams": [stream_json] }));
+    let obligation = Obligation { holding: native("uiso").into(), reserved: Uint128::new(6) };
+    pin(
+        ObligationsResponse { obligations: vec![obligation] },
+        json!({"obligations": [{"holding": {"native": {"denom": "uiso"}}, "reserved": "6"}]}),
+    );
 }
 
 #[test]

@@ -13,8 +13,9 @@ variants!(
     CancelPoll, Settle, Open, Vote, SetRegistrar, SetProposal
 );
 variants!(
-    QueryMsg: Config, Account, Power, Totals, Delegated, Poll, Ballot, Ballots, Quorum, Registry, VotingPowerAtHeight,
-    TotalPowerAtHeight, Dao, Info, IsActive, Admin, Member, TotalWeight, ListMembers, Hooks
+    QueryMsg: Config, Account, Power, Totals, Delegated, Poll, Verdict, Ballot, Ballots, MayVote, Breakdown, Votes,
+    VoterStatistics, Delegates, Delegators, Quorum, Registry, VotingPowerAtHeight, TotalPowerAtHeight, Dao, Info,
+    IsActive, Admin, Member, TotalWeight, ListMembers, Hooks
 );
 
 fn new_poll() -> (NewPoll, Value) {
@@ -95,6 +96,7 @@ fn queries() -> Table<QueryMsg> {
             json!({"delegated": {"poll": 7, "delegate": "bob"}}),
         ),
         (QueryMsg::Poll { poll: 7 }, json!({"poll": {"poll": 7}})),
+        crate::voting_people::verdict(),
         (
             QueryMsg::Ballot { poll: 7, voter: name("alice") },
             json!({"ballot": {"poll": 7, "voter": "alice"}}),
@@ -107,9 +109,11 @@ fn queries() -> Table<QueryMsg> {
             QueryMsg::Ballots { poll: 7, start_after: None, limit: None },
             json!({"ballots": {"poll": 7, "start_after": null, "limit": null}}),
         ),
-        (QueryMsg::Quorum {}, json!({"quorum": {}})),
-        (QueryMsg::Registry {}, json!({"registry": {}})),
     ]
+}
+
+fn queries_of_the_whole() -> Table<QueryMsg> {
+    vec![(QueryMsg::Quorum {}, json!({"quorum": {}})), (QueryMsg::Registry {}, json!({"registry": {}}))]
 }
 
 /// As `dao-interface` 2.6 and `cw4` 2.0 write them.
@@ -184,7 +188,9 @@ fn execute() {
 
 #[test]
 fn query() {
-    pin_messages([queries(), queries_of_others()].concat(), &OPTIONAL);
+    let people = crate::voting_people::queries();
+    let optional = [&OPTIONAL[..], &crate::voting_people::OPTIONAL].concat();
+    pin_messages([queries(), people, queries_of_the_whole(), queries_of_others()].concat(), &optional);
     pin_answers::<QueryMsg>(&[
         ("config", "ConfigResponse"),
         ("account", "AccountResponse"),
@@ -192,8 +198,15 @@ fn query() {
         ("totals", "TotalsResponse"),
         ("delegated", "DelegatedResponse"),
         ("poll", "PollResponse"),
+        ("verdict", "VerdictResponse"),
         ("ballot", "BallotResponse"),
         ("ballots", "BallotsResponse"),
+        ("may_vote", "MayVoteResponse"),
+        ("breakdown", "BreakdownResponse"),
+        ("votes", "VotesResponse"),
+        ("voter_statistics", "VoterStatisticsResponse"),
+        ("delegates", "DelegatesResponse"),
+        ("delegators", "DelegatorsResponse"),
         ("quorum", "QuorumResponse"),
         ("registry", "RegistryResponse"),
         ("voting_power_at_height", "VotingPowerAtHeightResponse"),

@@ -87,6 +87,11 @@ impl Runner {
         self.dao.addr(&format!("scenario/{name}"))
     }
 
+    /// The id of a poll that was opened.
+    pub fn poll_id(&self, name: &str) -> Option<u64> {
+        self.polls.get(name).map(|poll| poll.id)
+    }
+
     /// Every poll that was opened, as it stands.
     pub fn reports(&self) -> Result<BTreeMap<String, PollReport>, ScenarioError> {
         let report = |(name, poll): (&String, &OpenPoll)| {

@@ -35,6 +35,7 @@ mod quorum_model;
 mod readiness;
 mod registry;
 mod release;
+mod requirement;
 mod rescue;
 mod resolution;
 mod roles;

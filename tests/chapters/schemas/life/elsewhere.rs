@@ -7,8 +7,9 @@ use isonomia_embedded::DAY;
 
 use crate::schemas::album::Album;
 use crate::voting::line::{fallen, Registry};
+use crate::voting::town::{Town, COIN};
 
-/// A registry stays too small: stake repairs it after 30 days, and replaces it after 90.
+/// A registry stays too small: stake repairs it after 30 days, and replaces it after 90. A delegate is attested no more.
 pub fn below_the_line(album: &mut Album) -> Result<()> {
     let (mut dao, _) = fallen();
     dao.advance(91 * DAY);
@@ -16,6 +17,8 @@ pub fn below_the_line(album: &mut Album) -> Result<()> {
     dao.advance(2 * DAY);
     assert_eq!(dao.mode_if_opened(repair), Mode::StakeRepair);
     assert_eq!(dao.mode_if_opened(replacement), Mode::StakeRegistrar);
+    let lapsed = dao.speaker("lapsed", COIN);
+    dao.revoke(&lapsed)?;
     album.take(&dao);
     Ok(())
 }

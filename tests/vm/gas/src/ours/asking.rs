@@ -116,7 +116,9 @@ fn ask_treasury(stage: &mut Stage) -> Result<()> {
         "ask-treasury-outflows",
         &treasury,
         &treasury::QueryMsg::Outflows { start_after: None, limit: FULL },
-    )
+    )?;
+    let latest = treasury::QueryMsg::LatestOutflows { start_before: None, limit: FULL };
+    stage.ask("ask-treasury-latest-outflows", &treasury, &latest)
 }
 
 /// A hundred proposals, of which one is as long as it gets, and a hundred operations.

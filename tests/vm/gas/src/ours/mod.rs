@@ -8,6 +8,7 @@ mod founding;
 mod issuers;
 mod registering;
 mod ruling;
+mod screens;
 pub mod stage;
 mod staking;
 pub mod trial;
@@ -30,6 +31,7 @@ pub fn figures(bench: &Bench) -> Result<Vec<Figure>> {
         registering::purging,
         ruling::ruling,
         asking::asking,
+        screens::screens,
     ];
     let mut figures = vec![];
     for story in stories {
