@@ -2,7 +2,7 @@
 
 mod bell;
 mod dump;
-mod governed;
+pub mod governed;
 mod later;
 mod questions;
 mod story;

@@ -7,8 +7,8 @@ use isonomia_core::hash::{sha256, SHA256_BYTES};
 use isonomia_core::operation::{Operation, OperationEvent, OperationState};
 
 use crate::error::ContractError;
-use crate::{queue, readiness};
 use crate::state::{EXECUTING, OPERATIONS};
+use crate::{queue, readiness};
 
 /// Why an operation is refused.
 #[derive(Debug, PartialEq, thiserror::Error)]

@@ -140,7 +140,7 @@ pub fn upgrade(deps: Deps, env: Env, id: u64) -> StdResult<UpgradeResponse> {
         steps,
         alarms,
     });
-    let readiness = readiness::of(deps.storage, id)?.map(told);
+    let readiness = readiness::of(deps.storage, id)?.map(readiness_info);
     Ok(UpgradeResponse { migrated: upgrades::of(deps.storage, id)?, rollback, readiness })
 }
 
@@ -151,7 +151,7 @@ pub fn operators(deps: Deps) -> StdResult<OperatorsResponse> {
     Ok(OperatorsResponse { operators: named.map(told).collect() })
 }
 
-fn told(readiness: Readiness) -> ReadinessInfo {
+fn readiness_info(readiness: Readiness) -> ReadinessInfo {
     let weight = readiness.weight();
     let Readiness { until, checksum, operators } = readiness;
     let told = |core::Operator { account, weight, ready }| OperatorInfo { operator: account, weight, ready };

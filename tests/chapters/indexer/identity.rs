@@ -48,6 +48,7 @@ impl Identity {
                 self.check_attested(fact.get("attested")?)?;
             }
             "identity_ready" => self.check_attested(fact.get("attested")?)?,
+            "identity_migrated" => {}
             other => anyhow::bail!("tests/chapters/indexer/identity.rs does nothing with {other}"),
         }
         Ok(())

@@ -9,6 +9,7 @@ use isonomia_api::proposal::{
     RescuesResponse, Routine, RoutinesResponse, RulesResponse,
 };
 use isonomia_core::class::Class;
+use isonomia_core::clock::Moment;
 use isonomia_core::deposit::required;
 use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
@@ -69,7 +70,11 @@ impl Proposals {
                 known.info.stage = outcome(fact)?;
                 known.info.deposit = deposit_info(fact)?;
                 known.ended = true;
+                if fact.name != "proposal_deposit_paid" {
+                    known.info.ended = Some(Moment { height: fact.height, time: fact.time });
+                }
             }
+            "proposal_migrated" => {}
             other => anyhow::bail!("tests/chapters/indexer/proposal.rs does nothing with {other}"),
         }
         Ok(())
@@ -85,7 +90,9 @@ impl Proposals {
             class: fact.word("class")?,
             scope: fact.word("scope")?,
             submitted: fact.time,
+            submitted_height: fact.height,
             stage: ProposalStage::Pending,
+            ended: None,
             deposit: deposit_info(fact)?,
         };
         let known = Known { info, ended: false, hash: hex(fact, "hash")?, pins: fact.pins()? };

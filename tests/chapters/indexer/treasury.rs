@@ -95,6 +95,7 @@ impl Treasury {
                 budget.last = budget.number(now);
             }
             "treasury_budget_revoked" => budget.revoked = true,
+            "treasury_migrated" => {}
             other => anyhow::bail!("tests/chapters/indexer/treasury.rs does nothing with {other}"),
         }
         Ok(())

@@ -13,7 +13,7 @@ use crate::lifecycle::town::{founded, plan, purse, small, Town};
 const TODAY: &str = env!("CARGO_PKG_VERSION");
 
 /// Everybody agrees to give each contract this code, with a way back for all but the timelock.
-fn upgrade(dao: &mut Dao, make: impl Fn(&str) -> Code) -> Result<u64> {
+pub fn upgrade(dao: &mut Dao, make: impl Fn(&str) -> Code) -> Result<u64> {
     let (mut actions, mut migrations, mut steps) = (vec![], vec![], vec![]);
     for name in OURS {
         let contract = address(dao, name);

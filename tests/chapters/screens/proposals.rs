@@ -146,6 +146,7 @@ fn a_withdrawal_has_its_height_and_a_claim_does_not_move_it() -> Result<()> {
         link: None,
         actions: vec![],
         emergency: false,
+        ready: None,
     };
     let propose = isonomia_api::proposal::ExecuteMsg::Propose { draft };
     dao.call_with(&ann, &proposal, &propose, &cosmwasm_std::coins(5, isonomia_embedded::CASH))?;

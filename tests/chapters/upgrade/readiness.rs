@@ -66,7 +66,7 @@ pub fn signal(dao: &mut Dao, who: &str, id: u64) -> Result<()> {
     tell(dao, &dao.addr(who), &ExecuteMsg::Ready { id, checksum: release() })
 }
 
-fn withdraw(dao: &mut Dao, who: &str, id: u64) -> Result<()> {
+pub fn withdraw(dao: &mut Dao, who: &str, id: u64) -> Result<()> {
     tell(dao, &dao.addr(who), &ExecuteMsg::Unready { id })
 }
 

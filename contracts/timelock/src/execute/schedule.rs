@@ -26,7 +26,8 @@ pub fn schedule(
     let operation = operations::planned(&request, least, now)?;
     operations::enter(deps.storage, request.id, &operation)?;
     pins::keep(deps.storage, request.id, &request.pins)?;
-    let response = response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation, &request.pins));
+    let response =
+        response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation, &request.pins));
     let Some(asked) = &request.ready else { return Ok(response) };
     let readiness = readiness::ask(deps.storage, request.id, asked, operation.expires)?;
     Ok(response.add_event(event::awaits(request.id, &readiness)))

@@ -1,7 +1,7 @@
 //! What the registry tells.
 
 use super::kind::{ADDRESS, COUNT, HEX, NAME, SECONDS, TEXT, TIME};
-use super::{action, always, event, sometimes, Action, Attribute, Contract, Event};
+use super::{action, always, event, sometimes, Action, Attribute, Contract, Event, MIGRATED};
 
 pub const CONTRACT: Contract = Contract { name: "identity", actions: ACTIONS, events: EVENTS };
 
@@ -17,6 +17,7 @@ const ACTIONS: &[Action] = &[
     action("ready", &["identity_ready"]),
     action("add_issuer", &["identity_issuer_added"]),
     action("remove_issuer", &["identity_issuer_removed"]),
+    action("migrate", &["identity_migrated"]),
 ];
 
 const ISSUER: &[Attribute] = &[always("issuer", &TEXT, "The id of the issuer.")];
@@ -96,4 +97,5 @@ const EVENTS: &[Event] = &[
         "An issuer was removed.",
         &[ISSUER, &[always("attested", &COUNT, "How many of its attestations stay until they expire.")]],
     ),
+    event("identity_migrated", "Other code has taken the contract over.", &[MIGRATED]),
 ];

@@ -69,7 +69,19 @@ pub enum Given {
 /// The attributes of the plain event, `wasm`, that every message of every contract has.
 pub const PLAIN: &[Attribute] = &[
     always("action", &kind::NAME, "The message, as in the list of actions of its contract."),
-    always("sender", &kind::ADDRESS, "Who sent it; for a cw20 that was sent along, who sent that."),
+    sometimes(
+        "sender",
+        &kind::ADDRESS,
+        "Who sent it; for a cw20 that was sent along, who sent that. A migration does not say.",
+    ),
+];
+
+/// What a contract tells as other code takes it over. Nothing but its code, and what its store says of that, changes.
+const MIGRATED: &[Attribute] = &[
+    always("from", &kind::NAME, "The version that the code had."),
+    always("to", &kind::NAME, "The version that it has."),
+    always("layout", &kind::ID, "The number of the layout of its store, from 1."),
+    always("rollback", &kind::FLAG, "Whether that was a way back, on which versions may fall."),
 ];
 
 /// All that the six contracts tell.

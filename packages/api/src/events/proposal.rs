@@ -3,7 +3,7 @@
 use super::kind::{
     ADDRESS, AMOUNT, ASSET, CLASS, DEFEAT, DEPOSIT, ENDING, HEX, ID, JSON, PINS, SCOPE, SECONDS, TEXT, TIME,
 };
-use super::{action, always, event, sometimes, Action, Attribute, Contract, Event};
+use super::{action, always, event, sometimes, Action, Attribute, Contract, Event, MIGRATED};
 
 pub const CONTRACT: Contract = Contract { name: "proposal", actions: ACTIONS, events: EVENTS };
 
@@ -22,6 +22,7 @@ const ACTIONS: &[Action] = &[
     action("set_routines", &["proposal_routines_set"]),
     action("approve_rescue", &["proposal_rescue_approved"]),
     action("revoke_rescue", &["proposal_rescue_revoked"]),
+    action("migrate", &["proposal_migrated"]),
 ];
 
 const PROPOSAL: &[Attribute] = &[
@@ -123,4 +124,5 @@ const EVENTS: &[Event] = &[
         "No emergency may migrate this contract to this code any more, with whatever message.",
         &[RESCUE],
     ),
+    event("proposal_migrated", "Other code has taken the contract over.", &[MIGRATED]),
 ];

@@ -1,7 +1,7 @@
 //! What the timelock tells.
 
 use super::kind::{ADDRESS, CLASS, COUNT, FLAG, HEX, ID, PAUSE, PINS, SECONDS, TEXT, TIME};
-use super::{action, always, event, sometimes, Action, Attribute, Contract, Event};
+use super::{action, always, event, or_none, sometimes, Action, Attribute, Contract, Event, MIGRATED};
 
 pub const CONTRACT: Contract = Contract { name: "timelock", actions: ACTIONS, events: EVENTS };
 
@@ -15,7 +15,7 @@ const ACTIONS: &[Action] = &[
             "timelock_guardian_named",
         ],
     ),
-    action("schedule", &["timelock_scheduled"]),
+    action("schedule", &["timelock_scheduled", "timelock_awaits"]),
     action("execute", &["timelock_executed"]),
     action("cancel", &["timelock_cancelled"]),
     action("pause", &["timelock_paused"]),
@@ -25,6 +25,12 @@ const ACTIONS: &[Action] = &[
     action("set_least_delays", &["timelock_least_delays_set", "timelock_least_delay_falls"]),
     action("set_proposal", &["timelock_proposal_named"]),
     action("assert", &["timelock_asserted"]),
+    action("upgrade", &["timelock_upgraded", "timelock_code_approved"]),
+    action("rollback", &["timelock_rolled_back"]),
+    action("ready", &["timelock_ready"]),
+    action("unready", &["timelock_unready"]),
+    action("set_operators", &["timelock_operators_named", "timelock_operator_named"]),
+    action("migrate", &["timelock_migrated"]),
 ];
 
 const OPERATION: &[Attribute] = &[always("id", &ID, "Of which proposal.")];
@@ -35,6 +41,14 @@ const INCIDENT: &[Attribute] = &[
     always("reason", &TEXT, "Why."),
     always("number", &ID, "The number of the entry in the incident log, from 1."),
 ];
+
+const WEIGHT: &[Attribute] = &[
+    always("ready_weight", &COUNT, "The weight of the operators who are ready."),
+    always("needed_weight", &COUNT, "The least weight with which it is executed: five sixths of all."),
+    always("total_weight", &COUNT, "The weight of all of them."),
+];
+
+const SIGNAL: &[Attribute] = &[always("operator", &ADDRESS, "Who says so.")];
 
 const EVENTS: &[Event] = &[
     event(
@@ -129,4 +143,54 @@ const EVENTS: &[Event] = &[
         "Who may schedule from now on.",
         &[&[always("proposal", &ADDRESS, "Which contract.")]],
     ),
+    event(
+        "timelock_awaits",
+        "An operation waits for the operators that are named now. Without five sixths of their weight it expires.",
+        &[
+            OPERATION,
+            &[
+                always("until", &TIME, "The first moment that is too late to be ready."),
+                always("checksum", &HEX, "The SHA-256 of what is to be ready."),
+            ],
+            WEIGHT,
+        ],
+    ),
+    event("timelock_ready", "An operator is ready.", &[OPERATION, SIGNAL, WEIGHT]),
+    event("timelock_unready", "An operator is not ready any more.", &[OPERATION, SIGNAL, WEIGHT]),
+    event(
+        "timelock_operators_named",
+        "Who is asked to have releases ready from now on: each follows, and nobody else is any more.",
+        &[&[always("operators", &COUNT, "How many.")]],
+    ),
+    event(
+        "timelock_operator_named",
+        "An operator is asked from now on.",
+        &[&[always("operator", &ADDRESS, "Who."), always("weight", &COUNT, "What its word weighs.")]],
+    ),
+    event(
+        "timelock_upgraded",
+        "The code of the contracts that an operation has migrated, each of which follows, is what the voters approved.",
+        &[
+            OPERATION,
+            &[or_none("rollback_until", &TIME, "The first moment at which it may not be rolled back any more.")],
+        ],
+    ),
+    event(
+        "timelock_code_approved",
+        "A contract runs code that the voters approved.",
+        &[
+            OPERATION,
+            &[
+                always("contract", &ADDRESS, "Which."),
+                always("pinned", &ID, "The code that it ran before."),
+                always("upgraded", &ID, "The code that it runs."),
+            ],
+        ],
+    ),
+    event(
+        "timelock_rolled_back",
+        "An upgrade is rolled back; the migrations follow.",
+        &[OPERATION, &[always("steps", &COUNT, "How many they are.")], INCIDENT],
+    ),
+    event("timelock_migrated", "Other code has taken the contract over.", &[MIGRATED]),
 ];

@@ -1,7 +1,7 @@
 //! What the treasury tells.
 
 use super::kind::{ADDRESS, ADDRESSES, AMOUNT, ASSET, BPS, HOLDING, ID, LIMIT, MEANS, SECONDS, TEXT, TIME};
-use super::{action, always, event, sometimes, Action, Attribute, Contract, Event};
+use super::{action, always, event, sometimes, Action, Attribute, Contract, Event, MIGRATED};
 
 pub const CONTRACT: Contract = Contract { name: "treasury", actions: ACTIONS, events: EVENTS };
 
@@ -27,6 +27,7 @@ const ACTIONS: &[Action] = &[
     action("withdraw", &["treasury_stream_withdrawn", "treasury_spent"]),
     action("pause", &["treasury_paused"]),
     action("unpause", &["treasury_unpaused"]),
+    action("migrate", &["treasury_migrated"]),
 ];
 
 const BUDGET: &[Attribute] = &[always("budget", &ID, "Which, from 1.")];
@@ -145,4 +146,5 @@ const EVENTS: &[Event] = &[
         &[&[always("until", &TIME, "The first moment at which it pays again.")]],
     ),
     event("treasury_unpaused", "The treasury pays again.", &[]),
+    event("treasury_migrated", "Other code has taken the contract over.", &[MIGRATED]),
 ];

@@ -1,7 +1,7 @@
 //! What voting tells.
 
 use super::kind::{ADDRESS, AMOUNT, BPS, CHOICE, CLASS, COUNT, ID, JSON, MODE, POWER, SCOPE, SECONDS, TIME};
-use super::{action, always, event, or_none, sometimes, Action, Attribute, Contract, Event};
+use super::{action, always, event, or_none, sometimes, Action, Attribute, Contract, Event, MIGRATED};
 
 pub const CONTRACT: Contract = Contract { name: "voting", actions: ACTIONS, events: EVENTS };
 
@@ -33,6 +33,7 @@ const ACTIONS: &[Action] = &[
     ),
     action("set_registrar", &["voting_registrar_named"]),
     action("set_proposal", &["voting_proposal_named"]),
+    action("migrate", &["voting_migrated"]),
 ];
 
 const POLL: &[Attribute] = &[always("proposal_id", &ID, "Of which proposal.")];
@@ -241,4 +242,5 @@ const EVENTS: &[Event] = &[
             always("average_turnout_bps", &BPS, "The moving average of turnout that it follows."),
         ]],
     ),
+    event("voting_migrated", "Other code has taken the contract over.", &[MIGRATED]),
 ];
