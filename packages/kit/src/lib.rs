@@ -4,3 +4,4 @@ pub mod assets;
 pub mod authority;
 pub mod history;
 pub mod response;
+pub mod saying;
