@@ -6,31 +6,32 @@ use isonomia_core::pin::Pin;
 use isonomia_core::proposal::ProposalStage;
 use isonomia_core::rescue::Rescue;
 use isonomia_core::rules::Rules;
+use isonomia_kit::saying::Say;
 
 use crate::state::{Config, Ending, Proposal};
 
 /// The contract begins, with this id.
 pub fn instantiated(config: &Config, first_id: u64) -> Event {
     Event::new("proposal_instantiated")
-        .add_attribute("voting", &config.voting)
-        .add_attribute("timelock", &config.timelock)
-        .add_attribute("treasury", &config.treasury)
-        .add_attribute("unbonding", config.unbonding.to_string())
-        .add_attribute("day", config.day.0.to_string())
-        .add_attribute("first_id", first_id.to_string())
+        .say("voting", &config.voting)
+        .say("timelock", &config.timelock)
+        .say("treasury", &config.treasury)
+        .say_number("unbonding", config.unbonding)
+        .say_number("day", config.day.0)
+        .say_number("first_id", first_id)
 }
 
 /// The rules for proposals that are made from now on.
 pub fn rules_set(rules: &Rules) -> StdResult<Event> {
-    Ok(Event::new("proposal_rules_set").add_attribute("rules", to_json_string(rules)?))
+    Ok(Event::new("proposal_rules_set").say("rules", to_json_string(rules)?))
 }
 
 /// Who may propose from now on, and what it costs.
 pub fn entry_set(entry: &Entry) -> Event {
-    let event = Event::new("proposal_entry_set").add_attribute("least_stake", entry.least_stake);
+    let event = Event::new("proposal_entry_set").say("least_stake", entry.least_stake);
     match &entry.deposit {
         Some(Deposit { asset, amount }) => {
-            event.add_attribute("deposit_asset", asset.to_string()).add_attribute("deposit_amount", *amount)
+            event.say("deposit_asset", asset.to_string()).say("deposit_amount", *amount)
         }
         None => event,
     }
@@ -38,28 +39,28 @@ pub fn entry_set(entry: &Entry) -> Event {
 
 /// The calls that are Standard from now on.
 pub fn routines_set(routines: &[Routine]) -> StdResult<Event> {
-    Ok(Event::new("proposal_routines_set").add_attribute("routines", to_json_string(routines)?))
+    Ok(Event::new("proposal_routines_set").say("routines", to_json_string(routines)?))
 }
 
 /// The registry whose repair the policy knows from now on.
 pub fn identity_named(identity: &Addr) -> Event {
-    Event::new("proposal_identity_named").add_attribute("identity", identity)
+    Event::new("proposal_identity_named").say("identity", identity)
 }
 
 /// A proposal was made.
 pub fn submitted(id: u64, proposal: &Proposal) -> Event {
     let event = told("proposal_submitted", id, proposal, None)
-        .add_attribute("scope", proposal.scope.name())
-        .add_attribute("hash", HexBinary::from(proposal.hash.as_slice()).to_hex());
+        .say("scope", proposal.scope.name())
+        .say("hash", HexBinary::from(proposal.hash.as_slice()).to_hex());
     match proposal.pins.is_empty() {
         true => event,
-        false => event.add_attribute("pins", Pin::line(&Pin::from_list(proposal.pins.clone()))),
+        false => event.say("pins", Pin::line(&Pin::from_list(proposal.pins.clone()))),
     }
 }
 
 /// A proposal was withdrawn.
 pub fn withdrawn(id: u64, proposal: &Proposal, ending: &Ending) -> Event {
-    told("proposal_withdrawn", id, proposal, Some(ending)).add_attribute("outcome", ending.outcome.name())
+    told("proposal_withdrawn", id, proposal, Some(ending)).say("outcome", ending.outcome.name())
 }
 
 /// A proposal was resolved, and has come to this.
@@ -69,23 +70,23 @@ pub fn resolved(id: u64, proposal: &Proposal, ending: &Ending) -> Event {
 
 /// A deposit was paid out.
 pub fn deposit_paid(id: u64, proposal: &Proposal, ending: &Ending, to: &Addr) -> Event {
-    ended("proposal_deposit_paid", id, proposal, ending).add_attribute("to", to)
+    ended("proposal_deposit_paid", id, proposal, ending).say("to", to)
 }
 
 fn ended(name: &str, id: u64, proposal: &Proposal, ending: &Ending) -> Event {
-    let event = told(name, id, proposal, Some(ending)).add_attribute("outcome", ending.outcome.name());
+    let event = told(name, id, proposal, Some(ending)).say("outcome", ending.outcome.name());
     match ending.outcome {
-        ProposalStage::Defeated { why } => event.add_attribute("why", why.name()),
+        ProposalStage::Defeated { why } => event.say("why", why.name()),
         _ => event,
     }
 }
 
 fn told(name: &str, id: u64, proposal: &Proposal, ending: Option<&Ending>) -> Event {
     let event = Event::new(name)
-        .add_attribute("proposal_id", id.to_string())
-        .add_attribute("proposer", &proposal.proposer)
-        .add_attribute("title", &proposal.title)
-        .add_attribute("class", proposal.class.name());
+        .say_number("proposal_id", id)
+        .say("proposer", &proposal.proposer)
+        .say("title", &proposal.title)
+        .say("class", proposal.class.name());
     match &proposal.deposit_info(ending) {
         Some(info) => deposit(event, info),
         None => event,
@@ -100,23 +101,21 @@ fn deposit(event: Event, info: &DepositInfo) -> Event {
         DepositState::Paid => "paid",
     };
     event
-        .add_attribute("deposit_asset", info.asset.to_string())
-        .add_attribute("deposit_amount", info.amount)
-        .add_attribute("deposit_state", state)
+        .say("deposit_asset", info.asset.to_string())
+        .say("deposit_amount", info.amount)
+        .say("deposit_state", state)
 }
 
 /// An emergency may run this migration until then.
 pub fn rescue_approved(rescue: &Rescue) -> Event {
     Event::new("proposal_rescue_approved")
-        .add_attribute("contract", &rescue.contract)
-        .add_attribute("checksum", rescue.checksum.to_hex())
-        .add_attribute("hash", rescue.hash.to_hex())
-        .add_attribute("until", rescue.until.to_string())
+        .say("contract", &rescue.contract)
+        .say("checksum", rescue.checksum.to_hex())
+        .say("hash", rescue.hash.to_hex())
+        .say_number("until", rescue.until)
 }
 
 /// No emergency may migrate this contract to this code any more.
 pub fn rescue_revoked(contract: &str, checksum: &HexBinary) -> Event {
-    Event::new("proposal_rescue_revoked")
-        .add_attribute("contract", contract)
-        .add_attribute("checksum", checksum.to_hex())
+    Event::new("proposal_rescue_revoked").say("contract", contract).say("checksum", checksum.to_hex())
 }

@@ -5,3 +5,4 @@ pub mod authority;
 pub mod history;
 pub mod migration;
 pub mod response;
+pub mod saying;

@@ -26,25 +26,25 @@ export function eventsOf(contract: (typeof CONTRACTS)[number]): Map<string, Set<
   return events;
 }
 
-/** What a caller adds to an event that it has made: `let paused = event::paused(…)`, then `paused.add_attribute("…", …)`. */
+/** What a caller adds to an event that it has made: `let paused = event::paused(…)`, then `paused.add_attribute("…", …)`, or `say`. */
 function addedTo(constructor: string, source: string): string[] {
   const made = source.matchAll(new RegExp(`let (\\w+) =\\s*event::${constructor}\\(`, "g"));
   return [...made].flatMap(([, variable]) =>
-    [...source.matchAll(new RegExp(`(?<!\\w)${variable}\\s*\\.add_attribute\\(\\s*"(\\w+)"`, "g"))].map(([, key = ""]) => key),
+    [...source.matchAll(new RegExp(`(?<!\\w)${variable}\\s*\\.(?:add_attribute|say(?:_number)?)\\(\\s*"(\\w+)"`, "g"))].map(([, key = ""]) => key),
   );
 }
 
 function constructorsIn(contract: string, source: string): Map<string, Constructor> {
   const functions = source.split(/^(?=(?:pub )?fn )/m).slice(1);
   const found = functions.map((body) => [/^(?:pub )?fn (\w+)/.exec(body)?.[1] ?? "", body] as const);
-  const names = (body: string) => [...body.matchAll(new RegExp(`(?<!add_attribute\\(\\s*)"(${contract}_\\w+)"`, "g"))].map(([, name = ""]) => name);
+  const names = (body: string) => [...body.matchAll(new RegExp(`(?<!(?:add_attribute|say(?:_number)?)\\(\\s*)"(${contract}_\\w+)"`, "g"))].map(([, name = ""]) => name);
   return new Map(
     found.map(([name, body]) => {
       // A constructor may make the event of another fact: `poll("poll_opened", …)`.
       const others = found.flatMap(([other]) => (other === name ? [] : facts(contract, body, other)));
-      const computed = /add_attribute\((?!\s*")[^,]*/.exec(body);
+      const computed = /(?:add_attribute|say(?:_number)?)\((?!\s*")[^,]*/.exec(body);
       if (computed) throw new Error(`${contract}: an attribute's name is computed, so no reader can know it: ${computed[0]}`);
-      const keys = [...body.matchAll(/add_attribute\(\s*"(\w+)"/g)].map(([, key = ""]) => key);
+      const keys = [...body.matchAll(/(?:add_attribute|say(?:_number)?)\(\s*"(\w+)"/g)].map(([, key = ""]) => key);
       return [name, { body, names: [...names(body), ...others], keys }];
     }),
   );
