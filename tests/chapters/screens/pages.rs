@@ -81,3 +81,27 @@ fn a_page_of_votes_has_30_and_at_most_100_and_statistics_are_of_as_many_polls() 
     assert_eq!(card(Some(newest[99]), Some(100))?, (1, 1, None));
     Ok(())
 }
+
+/// Whoever has left takes no room on a page.
+#[test]
+fn who_has_turned_away_from_a_delegate_leaves_no_gap_behind() -> Result<()> {
+    let mut dao = town();
+    let [dan, eve] = ["dan", "eve"].map(|name| dao.speaker(name, COIN));
+    let people = dao.people("person", 5, COIN);
+    people.iter().try_for_each(|who| dao.delegate(who, &[(&dan, 10_000)]).map(drop))?;
+    dao.delegate(&people[0], &[(&eve, 10_000)])?;
+    dao.undelegate(&people[1])?;
+    dao.undelegate(&people[2])?;
+    dao.register_delegate(&people[2])?;
+    dao.delegate(&people[3], &[(&dan, 5_000), (&eve, 5_000)])?;
+
+    let delegate = dan.to_string();
+    let msg = QueryMsg::Delegators { delegate, start_after: None, limit: Some(2) };
+    let told: DelegatorsResponse = dao.ask(&dao.contracts.voting, &msg)?;
+    let mut left: Vec<Addr> = told.delegators.into_iter().map(|one| one.account).collect();
+    left.sort();
+    let mut expected = people[3..].to_vec();
+    expected.sort();
+    assert_eq!(left, expected);
+    Ok(())
+}
