@@ -50,16 +50,25 @@ fail() {
 
 build() {
 	same_everywhere
-	local target=${CARGO_TARGET_DIR:-$root/target} name
+	local target=${CARGO_TARGET_DIR:-$root/target} name profile
 	for name in "${contracts[@]}"; do
+		profile=$(profile_of "$name")
 		echo "building $name"
 		# One call each: contracts that are built together share the features of their dependencies.
-		cargo build --quiet --profile wasm --locked --lib --package "isonomia-$name" \
+		cargo build --quiet --profile "$profile" --locked --lib --package "isonomia-$name" \
 			--target wasm32-unknown-unknown --target-dir "$target"
-		scripts/wasm/lower.sh "$target/wasm32-unknown-unknown/wasm/isonomia_$name.wasm" "artifacts/$name.wasm"
+		scripts/wasm/lower.sh "$target/wasm32-unknown-unknown/$profile/isonomia_$name.wasm" "artifacts/$name.wasm"
 	done
 	(cd artifacts && sha256sum -- "${contracts[@]/%/.wasm}" >checksums.txt)
 	weigh
+}
+
+# Speed, but for the one that would be too large: docs/decisions/0017-compiled-contracts.md.
+profile_of() {
+	case "$1" in
+	proposal) echo wasm-small ;;
+	*) echo wasm ;;
+	esac
 }
 
 weigh() {

@@ -3,7 +3,7 @@ use isonomia_api::proposal::DepositState;
 use isonomia_kit::assets::{no_coins, pay};
 
 use super::load;
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::event;
@@ -26,5 +26,5 @@ pub fn claim_deposit(deps: DepsMut, info: MessageInfo, id: u64) -> Result<Respon
 
     ENDINGS.save(deps.storage, id, &paid)?;
     let told = event::deposit_paid(id, &proposal, &paid, &to);
-    Ok(response("claim_deposit", &info.sender).add_message(payment).add_event(told))
+    Ok(response_on("claim_deposit", &info.sender, id).add_message(payment).add_event(told))
 }

@@ -14,7 +14,7 @@ use isonomia_core::readiness::ReadyBy;
 use isonomia_core::rules::Rules;
 use isonomia_kit::assets::{cw20_payment, native_payment, no_coins};
 
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::actions::{Canonical, Judge};
 use crate::error::ContractError;
@@ -85,7 +85,7 @@ fn submit(
     actions::save(deps.storage, id, &actions);
     let rules = Rules::from_list(RULES.load(deps.storage)?);
     let entered = voting::ExecuteMsg::OpenPoll { poll: poll(id, &proposal, &rules) };
-    Ok(response("propose", &proposal.proposer)
+    Ok(response_on("propose", &proposal.proposer, id)
         .add_message(call(&config.voting, &entered)?)
         .add_event(event::submitted(id, &proposal)))
 }

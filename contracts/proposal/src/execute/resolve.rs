@@ -11,7 +11,7 @@ use isonomia_core::proposal::{Closing, Defeat, ProposalEvent, ProposalStage, Res
 use isonomia_kit::assets::no_coins;
 
 use super::{end, load};
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::actions::Judge;
 use crate::error::ContractError;
@@ -38,7 +38,7 @@ pub fn resolve(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Re
 
     end(deps.storage, id, &proposal, &ending)?;
     let resolved = event::resolved(id, &proposal, &ending);
-    Ok(response("resolve", &info.sender).add_messages(messages).add_event(resolved))
+    Ok(response_on("resolve", &info.sender, id).add_messages(messages).add_event(resolved))
 }
 
 /// Voting obeys another proposal contract now: nothing can be settled or scheduled from here any more. The deposit goes
@@ -54,7 +54,7 @@ fn release(
 
     end(deps.storage, id, &proposal, &ending)?;
     let withdrawn = event::withdrawn(id, &proposal, &ending);
-    Ok(response("resolve", &info.sender).add_event(withdrawn))
+    Ok(response_on("resolve", &info.sender, id).add_event(withdrawn))
 }
 
 /// What the proposal comes to, and what has to be sent for it: the poll is settled, what passed is scheduled.

@@ -6,7 +6,7 @@ use isonomia_kit::assets::no_coins;
 use isonomia_kit::authority::only;
 
 use super::{end, load};
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::state::{Ending, CONFIG, ENDINGS};
@@ -25,7 +25,7 @@ pub fn withdraw(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<R
     let ending = Ending::now(&env, outcome, DepositState::Returned);
 
     end(deps.storage, id, &proposal, &ending)?;
-    Ok(response("withdraw", &info.sender)
+    Ok(response_on("withdraw", &info.sender, id)
         .add_message(call(&config.voting, &voting::ExecuteMsg::CancelPoll { poll: id })?)
         .add_event(event::withdrawn(id, &proposal, &ending)))
 }

@@ -3,7 +3,7 @@
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::timelock::Act;
 
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::guardian::{self, Actor};
@@ -28,5 +28,6 @@ pub fn cancel(
     }
     let cancelled = event::cancelled(id, &info.sender, &notice);
     let number = incidents::enter(deps.storage, info.sender.clone(), Act::Cancelled { id }, notice, now)?;
-    Ok(response("cancel", &info.sender).add_event(cancelled.add_attribute("number", number.to_string())))
+    Ok(response_on("cancel", &info.sender, id)
+        .add_event(cancelled.add_attribute("number", number.to_string())))
 }

@@ -2,7 +2,7 @@
 
 use cosmwasm_std::{from_json, Binary, CosmosMsg, DepsMut, Env, MessageInfo, Response};
 
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::operations::OperationError;
@@ -28,7 +28,7 @@ pub fn execute(
         return Err(OperationError::NoActions { id }.into());
     }
     upgrades::check(&deps.querier, &env.contract.address, &messages)?;
-    Ok(response("execute", &info.sender)
+    Ok(response_on("execute", &info.sender, id)
         .add_event(event::executed(id, &operation, messages.len()))
         .add_messages(messages))
 }

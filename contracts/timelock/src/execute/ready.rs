@@ -1,7 +1,7 @@
 //! Operators say whether they have a release ready.
 
 use cosmwasm_std::{DepsMut, Env, HexBinary, MessageInfo, Response};
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::{event, readiness};
@@ -17,12 +17,12 @@ pub fn ready(
     let now = env.block.time.seconds();
     let readiness = readiness::signal(deps.storage, id, &info.sender, Some(&checksum), now)?;
     let told = event::signalled("timelock_ready", id, &info.sender, readiness.weight());
-    Ok(response("ready", &info.sender).add_event(told))
+    Ok(response_on("ready", &info.sender, id).add_event(told))
 }
 
 /// Notes that the sender is not ready.
 pub fn unready(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
     let readiness = readiness::signal(deps.storage, id, &info.sender, None, env.block.time.seconds())?;
     let told = event::signalled("timelock_unready", id, &info.sender, readiness.weight());
-    Ok(response("unready", &info.sender).add_event(told))
+    Ok(response_on("unready", &info.sender, id).add_event(told))
 }

@@ -2,7 +2,7 @@
 
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::timelock::Act;
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::incidents::{self, Notice};
@@ -20,7 +20,7 @@ pub fn rollback(
     let rolled_back = event::rolled_back(id, steps.len(), &info.sender, &notice);
     let (by, now) = (info.sender.clone(), env.block.time.seconds());
     let number = incidents::enter(deps.storage, by, Act::RolledBack { id }, notice, now)?;
-    Ok(response("rollback", &info.sender)
+    Ok(response_on("rollback", &info.sender, id)
         .add_event(rolled_back.add_attribute("number", number.to_string()))
         .add_messages(steps))
 }

@@ -5,7 +5,7 @@ use isonomia_api::timelock::NewOperation;
 use isonomia_core::class::Class;
 use isonomia_kit::authority::only;
 
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::state::CONFIG;
@@ -26,8 +26,11 @@ pub fn schedule(
     let operation = operations::planned(&request, least, now)?;
     operations::enter(deps.storage, request.id, &operation)?;
     pins::keep(deps.storage, request.id, &request.pins)?;
-    let response =
-        response("schedule", &info.sender).add_event(event::scheduled(request.id, &operation, &request.pins));
+    let response = response_on("schedule", &info.sender, request.id).add_event(event::scheduled(
+        request.id,
+        &operation,
+        &request.pins,
+    ));
     let Some(asked) = &request.ready else { return Ok(response) };
     let readiness = readiness::ask(deps.storage, request.id, asked, operation.expires)?;
     Ok(response.add_event(event::awaits(request.id, &readiness)))

@@ -4,7 +4,7 @@ use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use isonomia_api::timelock::RollbackPlan;
 use isonomia_core::upgrade::ApprovedCode;
 use isonomia_kit::authority::only;
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::{event, operations, rollbacks, upgrades};
@@ -30,7 +30,7 @@ pub fn upgrade(
         }
         None => None,
     };
-    Ok(response("upgrade", &info.sender)
+    Ok(response_on("upgrade", &info.sender, id)
         .add_event(event::upgraded(id, soak.as_ref()))
         .add_events(migrated.iter().map(|entry| event::code_approved(id, entry))))
 }

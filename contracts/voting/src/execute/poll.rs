@@ -5,7 +5,7 @@ use isonomia_core::quorum::{turnout_bps, EpochTurnout};
 use isonomia_core::verdict::{Mode, Terms};
 use isonomia_kit::authority::only;
 
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::event;
@@ -30,7 +30,7 @@ pub fn open_poll(deps: DepsMut, info: MessageInfo, new: NewPoll) -> Result<Respo
     };
 
     POLLS.save(deps.storage, new.id, &poll)?;
-    Ok(response("open_poll", &info.sender).add_event(event::entered(new.id, &poll)?))
+    Ok(response_on("open_poll", &info.sender, new.id).add_event(event::entered(new.id, &poll)?))
 }
 
 pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -39,7 +39,7 @@ pub fn cancel_poll(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Resul
     let poll = Poll { cancelled: true, ..poll };
 
     POLLS.save(deps.storage, id, &poll)?;
-    Ok(response("cancel_poll", &info.sender).add_event(event::cancelled(id)))
+    Ok(response_on("cancel_poll", &info.sender, id).add_event(event::cancelled(id)))
 }
 
 pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -47,7 +47,7 @@ pub fn open(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Respo
     let poll = polls::unopened(deps.storage, &env, id, PollEvent::Open)?;
 
     let opened = polls::open(deps.storage, &env, &parameters, id, &poll)?;
-    Ok(response("open", &info.sender).add_events(opened.events))
+    Ok(response_on("open", &info.sender, id).add_events(opened.events))
 }
 
 pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Response, ContractError> {
@@ -63,7 +63,7 @@ pub fn settle(deps: DepsMut, env: Env, info: MessageInfo, id: u64) -> Result<Res
     let noted = counts.then(|| note(deps.storage, &env, terms, &count)).transpose()?;
     let (noted, applied) = noted.unzip();
     SETTLED.save(deps.storage, id, &true)?;
-    Ok(response("settle", &info.sender)
+    Ok(response_on("settle", &info.sender, id)
         .add_event(event::settled(id, &count, noted))
         .add_events(applied.flatten()))
 }

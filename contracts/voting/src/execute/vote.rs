@@ -3,7 +3,7 @@ use isonomia_core::ballot::Ballot;
 use isonomia_core::poll::{BallotError, Count, Opening, PollEvent, Snapshot};
 use isonomia_core::tally::Choice;
 
-use isonomia_kit::response::response;
+use isonomia_kit::response::response_on;
 
 use crate::error::ContractError;
 use crate::polls::{self, Found};
@@ -25,7 +25,7 @@ pub fn vote(
     choice: Choice,
 ) -> Result<Response, ContractError> {
     let parameters = PARAMETERS.load(deps.storage)?;
-    let mut response = response("vote", &info.sender);
+    let mut response = response_on("vote", &info.sender, id);
     let (Opening { snapshot, terms }, mut count) = enter(deps.storage, &env, &parameters, id, &mut response)?;
 
     let changes = changes(deps.storage, &parameters, &snapshot, &count, id, &info.sender, choice)?;

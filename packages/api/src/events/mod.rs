@@ -74,6 +74,11 @@ pub const PLAIN: &[Attribute] = &[
         &kind::ADDRESS,
         "Who sent it; for a cw20 that was sent along, who sent that. A migration does not say.",
     ),
+    sometimes(
+        "proposal_id",
+        &kind::ID,
+        "The proposal, poll or operation that the message is about, if it is about one.",
+    ),
 ];
 
 /// What a contract tells as other code takes it over. Nothing but its code, and what its store says of that, changes.
