@@ -10,6 +10,7 @@ mod reading;
 mod stories;
 mod timelock;
 mod treasury;
+mod upgrades;
 mod vault;
 mod voting;
 

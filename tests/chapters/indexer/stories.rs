@@ -14,15 +14,12 @@ use isonomia_core::tally::Choice::{Abstain, No, Yes};
 use isonomia_embedded::{cancel, proposal_id, Dao, CASH, DAY};
 use serde::Serialize;
 
+use super::upgrades;
 use crate::identity::parish::{parish_of, Parish, LIFE, NOTARY, PARISH};
 use crate::lifecycle::deposit::{claim, costly, propose_paying};
 use crate::lifecycle::town::*;
-use crate::migration::code;
-use crate::migration::governed::upgrade as upgrade_all;
 use crate::treasury::nfts::{collection, gallery, gives};
 use crate::treasury::world::{bell, clerk, executes, pay, share, Treasurer};
-use crate::upgrade::foundry::{back, tell};
-use crate::upgrade::readiness::{awaiting, signal, withdraw, OPERATORS};
 use crate::vault::hostile::turncoat;
 
 /// What looks at a DAO in the middle of a story.
@@ -37,8 +34,8 @@ pub const STORIES: [(&str, Story); 8] = [
     ("proposing", proposing),
     ("guarding", guarding),
     ("spending", spending),
-    ("migrating", migrating),
-    ("upgrading", upgrading),
+    ("migrating", upgrades::migrating),
+    ("upgrading", upgrades::upgrading),
 ];
 
 /// Governance says so, without the vote before it.
@@ -369,34 +366,4 @@ fn brakes(dao: &mut Dao, art: &Addr, look: Look) -> Result<()> {
     }
     dao.advance(30 * DAY);
     look(dao)
-}
-
-/// All five contracts by one vote, and the way back of the guardian.
-fn migrating(look: Look) -> Result<Dao> {
-    let mut dao = founded(plan().guarded())?;
-    look(&dao)?;
-    let id = upgrade_all(&mut dao, code)?;
-    look(&dao)?;
-    let guardian = dao.addr("guardian");
-    tell(&mut dao, &guardian, &back(id))?;
-    look(&dao)?;
-    Ok(dao)
-}
-
-/// Operators who are ready, are not, and are again; and no way back.
-fn upgrading(look: Look) -> Result<Dao> {
-    let (mut dao, id) = awaiting(&OPERATORS)?;
-    look(&dao)?;
-    signal(&mut dao, "olga", id)?;
-    look(&dao)?;
-    withdraw(&mut dao, "olga", id)?;
-    look(&dao)?;
-    for who in ["olga", "otto"] {
-        signal(&mut dao, who, id)?;
-        look(&dao)?;
-    }
-    wait(&mut dao, id)?;
-    dao.execute(&dao.addr("anyone"), id)?;
-    look(&dao)?;
-    Ok(dao)
 }

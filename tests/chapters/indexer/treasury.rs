@@ -47,6 +47,7 @@ impl Treasury {
                 self.config = Some(ConfigResponse { timelock, day, outflow_cap_bps, paused_until: None });
             }
             "treasury_paused" => self.config()?.paused_until = Some(fact.get("until")?),
+            "treasury_migrated" => {}
             "treasury_unpaused" => self.config()?.paused_until = None,
             "treasury_allowance_set" => {
                 let (asset, limit) = (fact.asset("asset")?, fact.get::<Uint128>("limit")?);
@@ -95,7 +96,6 @@ impl Treasury {
                 budget.last = budget.number(now);
             }
             "treasury_budget_revoked" => budget.revoked = true,
-            "treasury_migrated" => {}
             other => anyhow::bail!("tests/chapters/indexer/treasury.rs does nothing with {other}"),
         }
         Ok(())

@@ -29,7 +29,7 @@ pub fn questions(dao: &Dao, token: &Addr) -> Result<Questions> {
     asked.extend(of("identity", of_the_registry(&people))?);
     asked.extend(of("proposal", of_proposals(dao, &ids)?)?);
     asked.extend(of("timelock", of_the_timelock(dao, &ids))?);
-    asked.extend(of("treasury", of_the_treasury(token))?);
+    asked.extend(of("treasury", of_the_treasury(&people, token))?);
     Ok(asked)
 }
 
@@ -63,10 +63,19 @@ fn of_voting(dao: &Dao, people: &[String], ids: &[u64]) -> Result<Vec<voting::Qu
             asked.push(Member { addr: who.clone(), at_height: height });
         }
     }
+    asked.push(Delegates { start_after: None, limit: None });
+    for who in &people[..5] {
+        let (account, voter, start_before, limit) = (who.clone(), who.clone(), None, None);
+        asked.push(Breakdown { account, poll: None });
+        asked.push(Votes { voter: voter.clone(), start_before, limit });
+        asked.push(VoterStatistics { voter, start_before, limit });
+        asked.push(Delegators { delegate: who.clone(), start_after: None, limit });
+    }
     for poll in ids.iter().copied() {
         asked.push(Poll { poll });
+        asked.extend(people[..2].iter().map(|voter| MayVote { poll, voter: voter.clone() }));
         if dao.poll(poll)?.opened.is_some() {
-            asked.push(Ballots { poll, start_after: None, limit: None });
+            asked.extend([Verdict { poll }, Ballots { poll, start_after: None, limit: None }]);
             for name in ["ann", "eve", "fay", "gus", "ivo", "pia"] {
                 asked.push(Delegated { poll, delegate: dao.addr(name).into_string() });
                 asked.push(Ballot { poll, voter: dao.addr(name).into_string() });
@@ -88,6 +97,7 @@ fn of_proposals(dao: &Dao, ids: &[u64]) -> Result<Vec<proposal::QueryMsg>> {
     use proposal::QueryMsg::*;
     let mut asked = vec![Config {}, Rules {}, Routines {}, Rescues {}];
     asked.push(Proposals { start_after: None, limit: Some(100) });
+    asked.push(LatestProposals { filter: None, start_before: None, limit: Some(100) });
     asked.extend(Class::ALL.map(|class| Deposit { class }));
     asked.extend(ids.iter().flat_map(|id| [Proposal { id: *id }, Body { id: *id }]));
     let actions = vec![small(dao, "smith", 1)?, spend(dao, "smith", 2)?];
@@ -100,18 +110,31 @@ fn of_the_timelock(dao: &Dao, ids: &[u64]) -> Vec<timelock::QueryMsg> {
     let (start_after, limit) = (None, Some(100));
     let mut asked = vec![Config {}, Executing {}, Guardian {}, Pause {}, Operators {}];
     asked.extend([Operations { start_after, limit }, Incidents { start_after, limit }]);
+    asked.extend([
+        LatestOperations { start_before: None, limit },
+        LatestIncidents { start_before: None, limit },
+    ]);
+    asked.push(Queue { start_after: None, limit });
     asked.extend(ids.iter().map(|id| Operation { id: *id }));
     let scheduled = ids.iter().filter(|id| dao.operation(**id).is_ok());
     asked.extend(scheduled.map(|id| Upgrade { id: *id }));
     asked
 }
 
-fn of_the_treasury(token: &Addr) -> Vec<treasury::QueryMsg> {
+fn of_the_treasury(people: &[String], token: &Addr) -> Vec<treasury::QueryMsg> {
     use treasury::QueryMsg::*;
     let (start_after, limit) = (None, Some(100));
     let mut asked = vec![Config {}, Allowances {}, Listed {}];
     asked.extend([Budgets { start_after, limit }, Streams { start_after, limit }]);
-    asked.push(Outflows { start_after, limit });
+    asked.extend([
+        Outflows { start_after, limit },
+        LatestOutflows { start_before: None, limit },
+        Obligations {},
+    ]);
+    for who in people {
+        asked.push(BudgetsOf { holder: who.clone(), start_after, limit });
+        asked.push(StreamsOf { recipient: who.clone(), start_after, limit });
+    }
     asked.extend((1..=2).flat_map(|id| [Budget { id }, Stream { id }]));
     for asset in [cash(), cw20(token)] {
         let holding = Holding::from(asset.clone());

@@ -72,7 +72,7 @@ fn the_chain_tells_what_was_upgraded() -> Result<()> {
     };
     assert_eq!(event("upgraded"), [format!("id={id}"), "rollback_until=none".to_string()]);
     let migrated = [format!("contract={identity}"), format!("pinned={before}"), format!("upgraded={code}")];
-    assert_eq!(event("migrated")[1..], migrated);
+    assert_eq!(event("code_approved")[1..], migrated);
     assert_eq!(told(&dao, id)?.rollback, None);
     Ok(())
 }
