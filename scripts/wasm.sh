@@ -63,7 +63,7 @@ build() {
 	weigh
 }
 
-# Speed, but for the one that would be too large: docs/decisions/0017-compiled-contracts.md.
+# Speed, but for the one that would fill the limit: docs/decisions/0017-compiled-contracts.md.
 profile_of() {
 	case "$1" in
 	proposal) echo wasm-small ;;

@@ -48,7 +48,12 @@ impl Stage {
         switch.native();
         let nothing = app.store_code(bench.vm.load(bench.peer("limit-nothing"))?);
         let grant = app.instantiate_contract(nothing, sender, &json!({}), &[], "grant", None)?;
-        Ok(Stage { dao: Dao { app, contracts, codes, params, told: vec![], listens: false }, grant, meter, switch })
+        Ok(Stage {
+            dao: Dao { app, contracts, codes, params, told: vec![], listens: false },
+            grant,
+            meter,
+            switch,
+        })
     }
 
     /// A DAO with an account in the registry's place, and a treasury.

@@ -91,7 +91,14 @@ fn ask_proposals(stage: &mut Stage, members: &[Addr]) -> Result<()> {
 }
 
 fn opinion() -> Draft {
-    Draft { title: text(MAX_TITLE), summary: String::new(), link: None, actions: vec![], emergency: false }
+    Draft {
+        title: text(MAX_TITLE),
+        summary: String::new(),
+        link: None,
+        actions: vec![],
+        emergency: false,
+        ready: None,
+    }
 }
 
 /// A hundred polls: the first delegate has voted in all of them, and the second in none.
