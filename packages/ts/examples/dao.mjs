@@ -79,12 +79,11 @@ console.log(`proposed   ${id}: ${submitted.title}, ${submitted.class}`);
 for (const who of [bob, carol, alice]) {
   await dao.signing(who.client, who.address).voting.vote({ poll: id, choice: "yes" });
 }
-const { opened } = await dao.voting.poll({ poll: id });
-if (!opened) throw new Error("the poll has not opened");
-console.log(`voted      ${opened.passes ? "passes" : "fails"}; closes at ${formatTime(opened.closes)}`);
+const { passes, closes } = await dao.voting.verdict({ poll: id });
+console.log(`voted      ${passes ? "passes" : "fails"}; closes at ${formatTime(closes)}`);
 
 // 7. Resolve, wait for the timelock, execute. Anyone may. A DAO without a guardian waits half as long again: `eta` tells.
-await comes(opened.closes);
+await comes(closes);
 const resolved = await dao.signing(bob.client, bob.address).proposal.resolve({ id });
 const [scheduled] = factsOf(dao.events(resolved.events), "timelock_scheduled");
 if (!scheduled) throw new Error("the proposal did not pass");

@@ -44,7 +44,7 @@ export interface Kinds {
   means: "spend_small" | "spend" | "spend_nft" | "execute" | "budget" | "stream";
   /** How a poll is judged. */
   mode: Mode;
-  /** One word. */
+  /** One word, or a version. */
   name: string;
   /** Where a proposal stands. */
   outcome: ProposalStage;
@@ -119,7 +119,7 @@ const readers: { [K in Kind]: { pattern: string; parse: (text: string) => unknow
   limit: { pattern: "\\d+ (?:basis points|tokens)", parse: limit },
   means: { pattern: "(?:spend_small|spend|spend_nft|execute|budget|stream)", parse: String },
   mode: { pattern: "(?:bootstrap|two_key|stake_repair|stake_registrar)", parse: String },
-  name: { pattern: "[\\w.]+", parse: String },
+  name: { pattern: "[\\w.+-]+", parse: String },
   outcome: { pattern: "[A-Z][A-Za-z]+(?: \\{ why: [A-Z][A-Za-z]+ \\})?", parse: outcome },
   pause: { pattern: "(?:treasury_outflow|execution)", parse: String },
   pins: { pattern: "[a-z0-9]+:\\d+(?:,[a-z0-9]+:\\d+)*", parse: (text) => text.split(",").map(pin) },

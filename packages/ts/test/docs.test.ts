@@ -24,6 +24,24 @@ describe("docs/typescript.md", () => {
     expect(of("json").length - queries.length).toBe(1);
   });
 
+  test("where it sends for plain JSON, that page has it", () => {
+    const headings = [...read("docs/queries.md").matchAll(/^## (.*)$/gm)].map(([, heading = ""]) => anchor(heading));
+    const sent = [...page.matchAll(/\]\(queries\.md#([^)]*)\)/g)].map(([, place]) => place);
+    expect(headings).toEqual(expect.arrayContaining(sent));
+    expect(sent.length).toBeGreaterThan(10);
+  });
+
+  test("every screen asks what answers it, and none works a verdict out", () => {
+    const asked = [
+      "proposal.latestProposals", "voting.verdict", "voting.mayVote", "voting.breakdown", "voting.votes", "voting.voterStatistics",
+      "voting.delegates", "voting.delegators", "timelock.queue", "timelock.latestOperations", "timelock.latestIncidents", "timelock.upgrade",
+      "timelock.operators", "treasury.budgetsOf", "treasury.streamsOf", "treasury.obligations", "treasury.latestOutflows",
+    ];
+    const code = of("ts").map(([, , , text = ""]) => text).join("");
+    for (const query of asked) expect(code).toMatch(new RegExp(`dao\\.(?:pages\\.)?${query.replace(".", "\\.")}\\(`));
+    expect(code).not.toMatch(/opened\.(?:passes|conditions)|\bconditions\./);
+  });
+
   test("every snippet compiles", { timeout: 60_000 }, () => {
     const snippets = of("ts").map(([, , , text = ""]) => (text.startsWith("import ") ? text : GIVEN + text));
     expect(snippets.length).toBeGreaterThan(10);
@@ -31,11 +49,16 @@ describe("docs/typescript.md", () => {
   });
 });
 
+/** How GitHub names the place of a heading. */
+function anchor(heading: string): string {
+  return heading.toLowerCase().replace(/[^\w\- ]/g, "").replaceAll(" ", "-");
+}
+
 /** What a snippet that imports nothing may take for granted. */
 const GIVEN = `
 import type { SigningCosmWasmClient, IndexedTx } from "@cosmjs/cosmwasm";
-import { assertion, cw20Send, everyPage, factsOf, formatAmount, formatBps, formatDuration, formatLimit, formatPower, formatShare, formatTime, Isonomia, parseAmount, parseError, powerOf, readActions, standardParams } from "isonomia";
-declare const dao: Isonomia, signer: SigningCosmWasmClient, me: string, someone: string, transaction: IndexedTx;
+import { assertion, cw20Send, everyPage, factsOf, formatAmount, formatBps, formatDuration, formatLimit, formatPower, formatShare, formatTime, Isonomia, parseAmount, parseError, powerOf, readActions, setOperators, standardParams, upgrade } from "isonomia";
+declare const dao: Isonomia, signer: SigningCosmWasmClient, me: string, someone: string, fresh: string, old: string, transaction: IndexedTx;
 `;
 
 function compile(snippets: string[]): string[] {

@@ -9,11 +9,25 @@ const codes = Object.keys(ERRORS) as ContractErrorCode[];
 /** A sentence without the names of its facts. */
 const bare = (sentence: string) => sentence.replace(/\{[^}]*\}/g, "{}");
 
-/** What our sentence is called in Rust, where the words there are computed or belong to one call only. */
-const COMPUTED: Record<string, string> = {
+const OPERATION_STEP = "an operation that is {} does not take {}: it may be executed from {} until before {}, now it is {}";
+
+/** What our sentences of a Rust one are, where the words there are computed or belong to one call only. */
+const COMPUTED: Record<string, string[]> = {
   // `words(expect)` comes before the value: "at least 5".
-  "expected at `{}`: {}{}; the answer is {}": "expected at `{}`: {}; the answer is {}",
+  "expected at `{}`: {}{}; the answer is {}": ["expected at `{}`: {}; the answer is {}"],
+  // What its operators lack comes last, if it waits for any.
+  [`${OPERATION_STEP}{}`]: [OPERATION_STEP, `${OPERATION_STEP}${lack()}`],
+  // These are printed with quotes.
+  "the store has no {}: it does not say by which code it was written": ['the store has no "{}": it does not say by which code it was written'],
+  "{} is no semantic version": ['"{}" is no semantic version'],
 };
+
+/** What an operation that is not ready says of its operators. */
+function lack(): string {
+  const [, words = ""] = /format!\("(; operators [^"]*)"\)/.exec(read("packages/core/src/operation.rs")) ?? [];
+  if (words === "") throw new Error("an operation says otherwise what its operators lack");
+  return bare(words);
+}
 
 function rustErrors(): RustError[] {
   return contractSources().flatMap((file) => {
@@ -32,7 +46,8 @@ function ours(): Map<string, ContractErrorCode> {
  */
 const OF_HOLDING = "{}: {}";
 
-const theirs = (format: string) => COMPUTED[bare(format)] ?? bare(format);
+/** Our sentences, without the names of their facts, of a Rust one. */
+const theirs = (format: string) => COMPUTED[bare(format)] ?? [bare(format)];
 
 describe("the map of errors and the contracts", () => {
   test("no error of the sources is overlooked", () => {
@@ -42,12 +57,12 @@ describe("the map of errors and the contracts", () => {
 
   test("every error of a contract has a code and words", () => {
     const known = ours();
-    const missing = rustErrors().filter(({ format }) => !known.has(theirs(format)));
+    const missing = rustErrors().filter(({ format }) => theirs(format).some((sentence) => !known.has(sentence)));
     expect(missing.map(draft), "write these into src/errors, with words for people").toEqual([]);
   });
 
   test("every code is an error of a contract", () => {
-    const said = new Set(rustErrors().map(({ format }) => theirs(format)));
+    const said = new Set(rustErrors().flatMap(({ format }) => theirs(format)));
     expect(codes.filter((code) => !said.has(bare(ERRORS[code][0]))), "no contract says these").toEqual([]);
   });
 
@@ -57,7 +72,7 @@ describe("the map of errors and the contracts", () => {
 
   test("a fact has the name and fits the type that it has in Rust", () => {
     const wrong = rustErrors().flatMap(({ file, format, fields }) => {
-      const code = ours().get(theirs(format));
+      const [code] = theirs(format).flatMap((sentence) => ours().get(sentence) ?? []);
       if (code === undefined) return [];
       const [says] = ERRORS[code];
       const kinds = Object.fromEntries([...says.matchAll(/\{(\w+):(\w+)\}/g)].map(([, name = "", kind = ""]) => [name, kind]));
@@ -210,6 +225,37 @@ describe("what a client throws", () => {
     const error = parseError("operation 7 is void: wasm1pool ran code 3 when this was proposed, and runs code 4 now");
     expect(error).toMatchObject({ code: "timelock.void", facts: { id: 7 }, cause: { code: "timelock.broken_pin", facts: { pinned: 3, found: 4 } } });
     expect(error.text).toBe("Operation 7 is void: wasm1pool ran code 3 when this was proposed, and runs code 4 now.");
+  });
+
+  test("an operation that waits for its operators tells what they lack", () => {
+    const error = parseError(
+      "operation 7: an operation that is Waiting does not take Execute: it may be executed from 1764000000 until before 1764432000, now it is 1764086400; " +
+        "operators of weight 5 of 6 are to be ready before 1764115200, and 3 are",
+    );
+    expect(error).toMatchObject({
+      code: "timelock.step",
+      cause: { code: "timelock.operators_not_ready", facts: { needed_weight: 5, total_weight: 6, ready_weight: 3, until: 1764115200 } },
+      text: "Operation 7: The operation is Waiting: operators of weight 5 of 6 must be ready before 2025-11-26 00:00:00 UTC, and 3 are.",
+    });
+  });
+
+  test("a rollback that comes too late, and a word of somebody who is no operator", () => {
+    const late = parseError("operation 7: a soak that is Over does not take RollBack: it lasts until before 1764115200, now it is 1764115201");
+    expect(late).toMatchObject({ code: "timelock.step", facts: { id: 7 }, cause: { code: "timelock.not_soaking", facts: { stage: "Over", until: 1764115200 } } });
+    const stranger = parseError("operation 7: only an operator of this operation may do this, not wasm1mallory");
+    expect(stranger).toMatchObject({ code: "timelock.step", cause: { code: "timelock.not_operator", facts: { sender: "wasm1mallory" } } });
+  });
+
+  test("code that was not voted on names both checksums", () => {
+    const error = parseError("submessages: wasm1pool: code 9 has the checksum 00ff, and 11ee was approved: execute wasm contract failed");
+    expect(error).toMatchObject({ code: "timelock.other_code", facts: { contract: "wasm1pool", code_id: 9, found: "00ff", approved: "11ee" } });
+  });
+
+  test("a store that other code does not take over", () => {
+    const older = parseError('the store is of version 0.2.0, and the code of version 0.1.0: only a rollback goes to older code');
+    expect(older).toMatchObject({ code: "migration.older", facts: { store: "0.2.0", code: "0.1.0" } });
+    const unmarked = parseError('the store has no "layout": it does not say by which code it was written');
+    expect(unmarked).toMatchObject({ code: "migration.unmarked", facts: { item: "layout" } });
   });
 
   test("a poll at the wrong moment", () => {

@@ -10,6 +10,14 @@ interface Constructor {
   keys: string[];
 }
 
+/** What a migration tells, whichever contract it is of: the kit says it for all of them. */
+const MIGRATED = migrated();
+
+function migrated(): string[] {
+  const [, body = ""] = /Event::new\(told_as\)([\s\S]*?)\n\}/.exec(read("packages/kit/src/migration.rs")) ?? [];
+  return [...body.matchAll(/\.add_attribute\("(\w+)"/g)].map(([, key = ""]) => key);
+}
+
 /** Each event with every attribute that it may have. */
 export function eventsOf(contract: (typeof CONTRACTS)[number]): Map<string, Set<string>> {
   const constructors = constructorsIn(contract, read(`contracts/${contract}/src/event.rs`));
@@ -21,6 +29,9 @@ export function eventsOf(contract: (typeof CONTRACTS)[number]): Map<string, Set<
     for (const event of [...constructor.names, ...outside]) {
       events.set(event, new Set([...(events.get(event) ?? []), ...keys]));
     }
+  }
+  for (const path of callers) {
+    for (const [, event = ""] of read(path).matchAll(/migration::migrate\([^"]*"(\w+)"/g)) events.set(event, new Set(MIGRATED));
   }
   if (events.size === 0) throw new Error(`no events found in ${contract}`);
   return events;

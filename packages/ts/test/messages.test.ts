@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assertion, call, cw20Send, execute, fromBinary, Isonomia, migrate, readActions, sendCoins, toBinary } from "../src/index.js";
+import { assertion, call, cw20Send, execute, fromBinary, Isonomia, migrate, readActions, sendCoins, setOperators, toBinary, upgrade } from "../src/index.js";
 import { contracts } from "./given.js";
 
 const nobody = { queryContractSmart: async () => ({}) };
@@ -38,6 +38,39 @@ describe("actions, for use inside proposals", () => {
         assertion: { contract: contracts.treasury, query: toBinary({ config: {} }), pointer: "/day", expect: "equals", value: "86400" },
       },
     });
+  });
+
+  test("an upgrade is its migrations, and behind them what approves their code and arms the way back", () => {
+    const [old, fresh] = ["00".repeat(32), "ff".repeat(32)];
+    const actions = upgrade(contracts, [{ contract: contracts.voting, codeId: 9, checksum: fresh, message: {} }], {
+      soak: 604_800,
+      steps: [{ contract: contracts.voting, codeId: 3, checksum: old, message: { rollback: true } }],
+      alarms: [{ contract: contracts.voting, query: { config: {} }, pointer: "/scale", expect: "equals", value: "1000000" }],
+    });
+
+    expect(readActions({ actions: toBinary(actions) }).map(({ contract, message }) => [contract, message])).toEqual([
+      [contracts.voting, {}],
+      [contracts.timelock, {
+        upgrade: {
+          migrations: [{ contract: contracts.voting, checksum: fresh }],
+          rollback: {
+            soak: 604_800,
+            steps: [{ contract: contracts.voting, code_id: 3, checksum: old, msg: toBinary({ rollback: true }) }],
+            alarms: [{ contract: contracts.voting, query: toBinary({ config: {} }), pointer: "/scale", expect: "equals", value: "1000000" }],
+          },
+        },
+      }],
+    ]);
+  });
+
+  test("an upgrade without a way back says nothing of one", () => {
+    const [, approval] = readActions({ actions: toBinary(upgrade(contracts, [{ contract: contracts.timelock, codeId: 9, checksum: "ff", message: {} }])) });
+    expect(approval?.message).toEqual({ upgrade: { migrations: [{ contract: contracts.timelock, checksum: "ff" }] } });
+  });
+
+  test("operators are named by the timelock", () => {
+    const action = setOperators(contracts, [{ operator: "wasm1ann", weight: 2 }]);
+    expect(action).toEqual(dao.action("timelock", { set_operators: { operators: [{ operator: "wasm1ann", weight: 2 }] } }));
   });
 
   test("the body of a proposal can be read", () => {

@@ -9,11 +9,12 @@ import { proposal } from "./proposal.js";
 import { shared } from "./shared.js";
 import { timelock } from "./timelock.js";
 import { treasury } from "./treasury.js";
+import { upgrade } from "./upgrade.js";
 import { vault } from "./vault.js";
 import { voting } from "./voting.js";
 
 /** Every sentence that a contract can refuse with, by code, and what to tell a person. */
-export const ERRORS = { ...shared, ...vault, ...voting, ...identity, ...proposal, ...timelock, ...treasury } as const;
+export const ERRORS = { ...shared, ...vault, ...voting, ...identity, ...proposal, ...timelock, ...upgrade, ...treasury } as const;
 
 export type ContractErrorCode = keyof typeof ERRORS;
 export type ChainErrorCode = keyof typeof CHAIN;

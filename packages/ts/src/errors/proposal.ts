@@ -107,4 +107,12 @@ export const proposal = {
     "the {what:text} of a rescue is a SHA-256 and has 32 bytes, not {bytes:count}",
     "The {what} of a rescue must be a SHA-256: 32 bytes.",
   ],
+  "proposal.no_upgrade": [
+    "action {index:count} migrates a contract: an action `upgrade` of the timelock behind it approves the code",
+    "Action {index} migrates a contract. Put an upgrade of the timelock behind it, which approves the code.",
+  ],
+  "proposal.nothing_to_be_ready_for": [
+    "operators are asked to be ready for a migration, and no action migrates a contract",
+    "No action migrates a contract, so there is nothing for operators to be ready for.",
+  ],
 } as const;

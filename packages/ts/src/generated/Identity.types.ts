@@ -18,11 +18,7 @@ export type IssuerKey = {
     public_key: Binary;
   };
 };
-/**
- * Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is only needed as serde-json-{core,wasm} has a horrible encoding for Vec<u8>. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in base64. */
 export type Binary = string;
 /** Makes a registry. Voting must exist; it is asked for the day and the least number of attestations. */
 export interface InstantiateMsg {
@@ -85,11 +81,7 @@ export type ExecuteMsg = {
     id: string;
   };
 };
-/**
- * This is a wrapper around Vec<u8> to add hex de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is similar to `cosmwasm_std::Binary` but uses hex. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in lower-case hexadecimal. */
 export type HexBinary = string;
 /** What an issuer states about an account. Submit it before `expires`. */
 export interface Statement {
@@ -122,6 +114,9 @@ export type QueryMsg = {
 } | {
   epoch: {};
 };
+export interface MigrateMsg {
+  rollback?: boolean | undefined;
+}
 /** Where a statement stands. */
 export type AttestationStage = {
   maturing: {
@@ -146,15 +141,7 @@ export interface AttestationInfo {
   /** Where it stands. */
   stage: AttestationStage;
 }
-/**
- * A human readable address.
- *
- * In Cosmos, this is typically bech32 encoded. But for multi-chain smart contracts no assumptions should be made other than being UTF-8 encoded and of reasonable length.
- *
- * This type represents a validated address. It can be created in the following ways 1. Use `Addr::unchecked(input)` 2. Use `let checked: Addr = deps.api.addr_validate(input)?` 3. Use `let checked: Addr = deps.api.addr_humanize(canonical_addr)?` 4. Deserialize from JSON. This must only be done from JSON that was validated before such as a contract's state. `Addr` must not be used in messages sent by the user because this would result in unvalidated instances.
- *
- * This type is immutable. If you really need to mutate it (Really? Are you sure?), create a mutable copy using `let mut mutable = Addr::to_string()` and operate on that `String` instance.
- */
+/** An address of the chain. */
 export type Addr = string;
 /** The accounts of the registry. */
 export interface AttestationsResponse {

@@ -6,7 +6,7 @@
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
 import type { StdFee } from "../cosmwasm.js";
-import type { Uint128, Entry, Rules, CosmosMsgForEmpty, Binary, HexBinary, Draft, Coin, Routine, Rescue, Class, BodyResponse, ConfigResponse, DepositResponse, PreviewResponse, ProposalInfo, ProposalsResponse, RescuesResponse, RoutinesResponse, RulesResponse } from "./Proposal.types.js";
+import type { Uint128, Entry, Rules, CosmosMsgForEmpty, Binary, HexBinary, Draft, Coin, Routine, Rescue, Class, Filter, BodyResponse, ConfigResponse, DepositResponse, LatestProposalsResponse, ProposalInfo, PreviewResponse, ProposalsResponse, RescuesResponse, RoutinesResponse, RulesResponse } from "./Proposal.types.js";
 export interface ProposalReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
@@ -35,6 +35,16 @@ export interface ProposalReadOnlyInterface {
     limit?: number | undefined;
     startAfter?: number | undefined;
   }) => Promise<ProposalsResponse>;
+  /** The latest proposals that a filter lets pass, newest first, without their text. One call looks at 100 at the most, so with a filter a page may be short, or empty: go on from `next` until there is none. */
+  latestProposals: ({
+    filter,
+    limit,
+    startBefore
+  }: {
+    filter?: Filter | undefined;
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+  }) => Promise<LatestProposalsResponse>;
   /** The deposit that a proposal of a class costs now. */
   deposit: (params: {
     class: Class;
@@ -62,6 +72,7 @@ export class ProposalQueryClient implements ProposalReadOnlyInterface {
     this.proposal = this.proposal.bind(this);
     this.body = this.body.bind(this);
     this.proposals = this.proposals.bind(this);
+    this.latestProposals = this.latestProposals.bind(this);
     this.deposit = this.deposit.bind(this);
     this.rescues = this.rescues.bind(this);
     this.preview = this.preview.bind(this);
@@ -117,6 +128,23 @@ export class ProposalQueryClient implements ProposalReadOnlyInterface {
       }
     });
   };
+  latestProposals = async ({
+    filter,
+    limit,
+    startBefore
+  }: {
+    filter?: Filter | undefined;
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+  }): Promise<LatestProposalsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      latest_proposals: {
+        filter,
+        limit,
+        start_before: startBefore
+      }
+    });
+  };
   deposit = async ({
     class: _class
   }: {
@@ -154,7 +182,7 @@ export interface ProposalInterface {
   /**
    * Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from which its poll may open are fixed now.
    *
-   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an emergency has an action that is not defensive. `Preview` tells beforehand.
+   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, a contract is migrated and no `upgrade` of the timelock stands behind it, operators are asked to be ready for something else, or an emergency has an action that is not defensive. `Preview` tells beforehand.
    */
   propose: ({
     draft

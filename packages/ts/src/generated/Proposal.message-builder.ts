@@ -10,7 +10,7 @@ export abstract class ProposalExecuteMsgBuilder {
   /**
    * Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from which its poll may open are fixed now.
    *
-   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an emergency has an action that is not defensive. `Preview` tells beforehand.
+   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, a contract is migrated and no `upgrade` of the timelock stands behind it, operators are asked to be ready for something else, or an emergency has an action that is not defensive. `Preview` tells beforehand.
    */
   static propose = ({
     draft
@@ -244,6 +244,22 @@ export abstract class ProposalQueryMsgBuilder {
       proposals: ({
         limit,
         start_after: startAfter
+      } as const)
+    };
+  };
+  /** The latest proposals that a filter lets pass, newest first, without their text. One call looks at 100 at the most, so with a filter a page may be short, or empty: go on from `next` until there is none. */
+  static latestProposals = ({
+    filter,
+    limit,
+    startBefore
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    latest_proposals: unknown;
+  }>["latest_proposals"]>): QueryMsg => {
+    return {
+      latest_proposals: ({
+        filter,
+        limit,
+        start_before: startBefore
       } as const)
     };
   };

@@ -14,7 +14,7 @@ export interface ProposalMsg {
   /**
    * Submits a proposal, with a deposit in native coins if one is asked for. Its class, its rules and the moment from which its poll may open are fixed now.
    *
-   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, or an emergency has an action that is not defensive. `Preview` tells beforehand.
+   * Anyone attested, or with enough stake, may, with one unresolved proposal at a time. Fails where a text, the actions or a message is too long or malformed, an action is of a kind other than `bank` and `wasm`, a contract that is called does not exist, the deposit is not exact, the guardian is changed among other actions, a contract is migrated and no `upgrade` of the timelock stands behind it, operators are asked to be ready for something else, or an emergency has an action that is not defensive. `Preview` tells beforehand.
    */
   propose: ({
     draft

@@ -4,7 +4,7 @@
 * and run the @cosmwasm/ts-codegen generate command to regenerate this file.
 */
 
-/** A thin wrapper around u128 that is using strings for JSON encoding/decoding, such that the full u128 range can be used for clients that convert JSON numbers to floats, like JavaScript and jq. */
+/** A whole number from 0 to 2^128 - 1, as a string of decimal digits. */
 export type Uint128 = string;
 /** A native coin or a cw20 token. */
 export type Asset = {
@@ -145,11 +145,7 @@ export type CosmosMsgForEmpty = {
 } | {
   wasm: WasmMsg;
 };
-/**
- * The message types of the bank module.
- *
- * See https://github.com/cosmos/cosmos-sdk/blob/v0.40.0/proto/cosmos/bank/v1beta1/tx.proto
- */
+/** A message to the bank of the chain; coins are the sender's, which is whoever executes it. */
 export type BankMsg = {
   send: {
     amount: Coin[];
@@ -160,11 +156,7 @@ export type BankMsg = {
     amount: Coin[];
   };
 };
-/**
- * The message types of the wasm module.
- *
- * See https://github.com/CosmWasm/wasmd/blob/v0.14.0/x/wasm/internal/types/tx.proto
- */
+/** A message to a contract, or about one; the sender is whoever executes it. */
 export type WasmMsg = {
   execute: {
     contract_addr: string;
@@ -204,17 +196,9 @@ export type WasmMsg = {
     contract_addr: string;
   };
 };
-/**
- * Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is only needed as serde-json-{core,wasm} has a horrible encoding for Vec<u8>. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in base64. */
 export type Binary = string;
-/**
- * This is a wrapper around Vec<u8> to add hex de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is similar to `cosmwasm_std::Binary` but uses hex. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in lower-case hexadecimal. */
 export type HexBinary = string;
 /** A proposal as it is submitted. */
 export interface Draft {
@@ -224,20 +208,21 @@ export interface Draft {
   emergency?: boolean | undefined;
   /** Longer text. */
   link?: Link | null | undefined;
+  /** What the operators are to have ready before it is executed; only where an action migrates a contract. */
+  ready?: ReadyBy | null | undefined;
   /** At most 4096 bytes. */
   summary: string;
   /** At most 140 bytes, not empty. */
   title: string;
 }
+/** Coins of the chain. */
 export interface Coin {
+  /** Base units. */
   amount: Uint128;
+  /** The denomination. */
   denom: string;
 }
-/**
- * An empty struct that serves as a placeholder in different places, such as contracts that don't set a custom message.
- *
- * It is designed to be expressible in correct JSON and JSON Schema but contains no meaningful data. Previously we used enums without cases, but those cannot represented as valid JSON Schema (https://github.com/CosmWasm/cosmwasm/issues/451)
- */
+/** Nothing: `{}`. */
 export interface Empty {}
 /** A text elsewhere, by its hash. */
 export interface Link {
@@ -246,10 +231,20 @@ export interface Link {
   /** Where it is, at most 512 bytes. */
   uri: string;
 }
-/** Cw20ReceiveMsg should be de/serialized under `Receive()` variant in a ExecuteMsg */
+/** What a proposal asks of the operators. */
+export interface ReadyBy {
+  /** The SHA-256 of what is to be ready: of code, or of a list of checksums. */
+  checksum: HexBinary;
+  /** The first moment that is too late. */
+  until: number;
+}
+/** What a cw20 token tells the contract that tokens were sent to. */
 export interface Cw20ReceiveMsg {
+  /** Base units. */
   amount: Uint128;
+  /** What the sender said, as JSON. */
   msg: Binary;
+  /** Who sent them. */
   sender: string;
 }
 /** A call that is routine: Standard, without funds, while its contract runs this code and its admin is nobody or the timelock. */
@@ -293,6 +288,12 @@ export type QueryMsg = {
     start_after?: number | null | undefined;
   };
 } | {
+  latest_proposals: {
+    filter?: Filter | null | undefined;
+    limit?: number | null | undefined;
+    start_before?: number | null | undefined;
+  };
+} | {
   deposit: {
     class: Class;
   };
@@ -306,6 +307,20 @@ export type QueryMsg = {
 };
 /** The class of a proposal. The proposer does not choose it; the policy derives it from the actions. */
 export type Class = "signal" | "standard" | "critical" | "emergency";
+/** A stage of a proposal without its facts. */
+export type StageName = "pending" | "open" | "closed" | "lapsed" | "withdrawn" | "defeated" | "adopted" | "scheduled";
+/** Which proposals to tell of: those of which everything holds that is given. */
+export interface Filter {
+  /** The class. */
+  class?: Class | null | undefined;
+  /** Who proposed. */
+  proposer?: string | null | undefined;
+  /** Where it stands. */
+  stage?: StageName | null | undefined;
+}
+export interface MigrateMsg {
+  rollback?: boolean | undefined;
+}
 /** The text of a proposal, and its actions. */
 export interface BodyResponse {
   /** The actions, canonical JSON, exactly as `timelock.execute` takes them. */
@@ -316,6 +331,8 @@ export interface BodyResponse {
   link?: Link | null | undefined;
   /** The contracts that they call or migrate, each with the code that it ran at submission. */
   pins: Pin[];
+  /** What the operators are to have ready before they are executed, if anything. */
+  ready?: ReadyBy | null | undefined;
   /** The summary. */
   summary: string;
   /** The title. */
@@ -328,15 +345,7 @@ export interface Pin {
   /** The contract. */
   contract: string;
 }
-/**
- * A human readable address.
- *
- * In Cosmos, this is typically bech32 encoded. But for multi-chain smart contracts no assumptions should be made other than being UTF-8 encoded and of reasonable length.
- *
- * This type represents a validated address. It can be created in the following ways 1. Use `Addr::unchecked(input)` 2. Use `let checked: Addr = deps.api.addr_validate(input)?` 3. Use `let checked: Addr = deps.api.addr_humanize(canonical_addr)?` 4. Deserialize from JSON. This must only be done from JSON that was validated before such as a contract's state. `Addr` must not be used in messages sent by the user because this would result in unvalidated instances.
- *
- * This type is immutable. If you really need to mutate it (Really? Are you sure?), create a mutable copy using `let mut mutable = Addr::to_string()` and operate on that `String` instance.
- */
+/** An address of the chain. */
 export type Addr = string;
 /** The configuration. */
 export interface ConfigResponse {
@@ -362,8 +371,64 @@ export interface DepositResponse {
   /** The deposit, if one is asked for. */
   deposit?: Deposit | null | undefined;
 }
+/** What becomes of a deposit. */
+export type DepositState = "held" | "returned" | "forfeited" | "paid";
 /** What a proposal's actions may touch: this decides whether it may open below the line, and how it is judged. */
 export type Scope = "ordinary" | "cancel_or_pause" | "repair" | "registrar" | "guardian";
+/** Where a proposal stands. Derived from its outcome, its poll and the clock; never stored. */
+export type ProposalStage = "pending" | "open" | "closed" | "lapsed" | "withdrawn" | {
+  defeated: {
+    why: Defeat;
+  };
+} | "adopted" | "scheduled";
+/** Why a proposal failed: the first condition that did not hold. */
+export type Defeat = "lapsed" | "quorum" | "threshold" | "stake_relative" | "stake_support" | "head_count" | "policy" | "late";
+/** The latest proposals that a filter lets pass. */
+export interface LatestProposalsResponse {
+  /** The earliest proposal that was looked at, for `start_before`; nothing where there is no earlier one. */
+  next?: number | null | undefined;
+  /** Newest first. */
+  proposals: ProposalInfo[];
+}
+/** A proposal without its text. */
+export interface ProposalInfo {
+  /** The class. */
+  class: Class;
+  /** The deposit. */
+  deposit?: DepositInfo | null | undefined;
+  /** When and at which height it was resolved or withdrawn. */
+  ended?: Moment | null | undefined;
+  /** The id, which is also that of its poll and of its operation. */
+  id: number;
+  /** Who proposed. */
+  proposer: Addr;
+  /** What the actions may touch. */
+  scope: Scope;
+  /** Where it stands. What is scheduled is the timelock's to tell. */
+  stage: ProposalStage;
+  /** When it was submitted. */
+  submitted: number;
+  /** At which height. */
+  submitted_height: number;
+  /** The title. */
+  title: string;
+}
+/** The deposit of a proposal. */
+export interface DepositInfo {
+  /** Base units. */
+  amount: Uint128;
+  /** Of what. */
+  asset: Asset;
+  /** What becomes of it. */
+  state: DepositState;
+}
+/** A block: its height, by which a node finds what happened in it, and its time. */
+export interface Moment {
+  /** The height. */
+  height: number;
+  /** Seconds. */
+  time: number;
+}
 /** What to look at before one votes: no pin sees it. */
 export type Warning = {
   foreign_admin: {
@@ -377,6 +442,10 @@ export type Warning = {
 } | {
   configuration: {
     contract: string;
+  };
+} | {
+  no_rollback: {
+    index: number;
   };
 } | {
   wrapped: {
@@ -440,44 +509,6 @@ export interface Outflow {
   amount: Uint128;
   /** The asset. */
   asset: Asset;
-}
-/** What becomes of a deposit. */
-export type DepositState = "held" | "returned" | "forfeited" | "paid";
-/** Where a proposal stands. Derived from its outcome, its poll and the clock; never stored. */
-export type ProposalStage = "pending" | "open" | "closed" | "lapsed" | "withdrawn" | {
-  defeated: {
-    why: Defeat;
-  };
-} | "adopted" | "scheduled";
-/** Why a proposal failed: the first condition that did not hold. */
-export type Defeat = "lapsed" | "quorum" | "threshold" | "stake_relative" | "stake_support" | "head_count" | "policy" | "late";
-/** A proposal without its text. */
-export interface ProposalInfo {
-  /** The class. */
-  class: Class;
-  /** The deposit. */
-  deposit?: DepositInfo | null | undefined;
-  /** The id, which is also that of its poll and of its operation. */
-  id: number;
-  /** Who proposed. */
-  proposer: Addr;
-  /** What the actions may touch. */
-  scope: Scope;
-  /** Where it stands. What is scheduled is the timelock's to tell. */
-  stage: ProposalStage;
-  /** When it was submitted. */
-  submitted: number;
-  /** The title. */
-  title: string;
-}
-/** The deposit of a proposal. */
-export interface DepositInfo {
-  /** Base units. */
-  amount: Uint128;
-  /** Of what. */
-  asset: Asset;
-  /** What becomes of it. */
-  state: DepositState;
 }
 /** Proposals in order of id. */
 export interface ProposalsResponse {

@@ -6,7 +6,7 @@
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
 import type { Coin, StdFee } from "../cosmwasm.js";
-import type { LeastDelays, Binary, PauseScope, NewOperation, Assertion, ConfigResponse, ExecutingResponse, GuardianResponse, IncidentsResponse, OperationResponse, OperationsResponse, PauseResponse } from "./Timelock.types.js";
+import type { LeastDelays, HexBinary, Binary, PauseScope, NewOperation, Assertion, ApprovedCode, RollbackPlan, Operator, QueuePosition, ConfigResponse, ExecutingResponse, GuardianResponse, IncidentsResponse, OperationsResponse, OperationResponse, OperatorsResponse, PauseResponse, UpgradeResponse } from "./Timelock.types.js";
 export interface TimelockReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
@@ -25,19 +25,51 @@ export interface TimelockReadOnlyInterface {
     limit?: number | undefined;
     startAfter?: number | undefined;
   }) => Promise<OperationsResponse>;
+  /** The latest operations, newest first. */
+  latestOperations: ({
+    limit,
+    startBefore
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+  }) => Promise<OperationsResponse>;
+  /** The queue: what waits, is ready, or has expired, in order of eta, then id. It begins 90 days ago, since nothing with an earlier eta may still be executed; `start_after` reaches further back. */
+  queue: ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: QueuePosition | undefined;
+  }) => Promise<OperationsResponse>;
   /** The operation that is being executed, or was last. */
   executing: () => Promise<ExecutingResponse>;
   /** The guardian. */
   guardian: () => Promise<GuardianResponse>;
   /** The last pause. */
   pause: () => Promise<PauseResponse>;
-  /** The incident log, oldest first: every cancellation and every pause. */
+  /** What an operation has migrated, its way back, and the operators that it waits for. */
+  upgrade: ({
+    id
+  }: {
+    id: number;
+  }) => Promise<UpgradeResponse>;
+  /** Who is asked to have releases ready from now on. */
+  operators: () => Promise<OperatorsResponse>;
+  /** The incident log, oldest first: every cancellation, every pause and every rollback. */
   incidents: ({
     limit,
     startAfter
   }: {
     limit?: number | undefined;
     startAfter?: number | undefined;
+  }) => Promise<IncidentsResponse>;
+  /** The incident log, newest first. */
+  latestIncidents: ({
+    limit,
+    startBefore
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
   }) => Promise<IncidentsResponse>;
 }
 export class TimelockQueryClient implements TimelockReadOnlyInterface {
@@ -49,10 +81,15 @@ export class TimelockQueryClient implements TimelockReadOnlyInterface {
     this.config = this.config.bind(this);
     this.operation = this.operation.bind(this);
     this.operations = this.operations.bind(this);
+    this.latestOperations = this.latestOperations.bind(this);
+    this.queue = this.queue.bind(this);
     this.executing = this.executing.bind(this);
     this.guardian = this.guardian.bind(this);
     this.pause = this.pause.bind(this);
+    this.upgrade = this.upgrade.bind(this);
+    this.operators = this.operators.bind(this);
     this.incidents = this.incidents.bind(this);
+    this.latestIncidents = this.latestIncidents.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
@@ -84,6 +121,34 @@ export class TimelockQueryClient implements TimelockReadOnlyInterface {
       }
     });
   };
+  latestOperations = async ({
+    limit,
+    startBefore
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+  }): Promise<OperationsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      latest_operations: {
+        limit,
+        start_before: startBefore
+      }
+    });
+  };
+  queue = async ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: QueuePosition | undefined;
+  }): Promise<OperationsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      queue: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
   executing = async (): Promise<ExecutingResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       executing: {}
@@ -99,6 +164,22 @@ export class TimelockQueryClient implements TimelockReadOnlyInterface {
       pause: {}
     });
   };
+  upgrade = async ({
+    id
+  }: {
+    id: number;
+  }): Promise<UpgradeResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      upgrade: {
+        id
+      }
+    });
+  };
+  operators = async (): Promise<OperatorsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      operators: {}
+    });
+  };
   incidents = async ({
     limit,
     startAfter
@@ -110,6 +191,20 @@ export class TimelockQueryClient implements TimelockReadOnlyInterface {
       incidents: {
         limit,
         start_after: startAfter
+      }
+    });
+  };
+  latestIncidents = async ({
+    limit,
+    startBefore
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+  }): Promise<IncidentsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      latest_incidents: {
+        limit,
+        start_before: startBefore
       }
     });
   };
@@ -130,7 +225,7 @@ export interface TimelockInterface {
   /**
    * Executes an operation: its actions, all or none, from the timelock's own account.
    *
-   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another.
+   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), where an action migrates to code that the `Upgrade` among them does not approve, while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another. Where the proposal asked its operators to be ready, it waits for five sixths of their weight, and expires if they are not in time.
    */
   execute: ({
     actions,
@@ -214,6 +309,64 @@ export interface TimelockInterface {
     assertion: Assertion;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   /**
+   * Approves the code of the migrations before it, and arms the way back. An action behind the migrations of a proposal: no proposal migrates without one, an emergency with a rescue apart. From here on the soak runs, in which `Rollback` undoes the upgrade without a vote.
+   *
+   * Only the timelock itself may, while it executes an operation, once in each. Fails where a contract of the operation has been migrated and is not approved, or runs code of another checksum than was approved, where the steps are not for exactly the contracts that were migrated (the timelock has no step), a step names code of another checksum, an alarm asks what somebody else than governance changes or does not hold now, and past a limit.
+   */
+  upgrade: ({
+    migrations,
+    rollback
+  }: {
+    migrations: ApprovedCode[];
+    rollback?: RollbackPlan | undefined;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Undoes an upgrade in its soak: the steps that were voted on, in one transaction, all or none, once. No pause holds it up. It is entered in the incident log.
+   *
+   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency; anyone else once an alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, where a contract runs other code by now than the upgrade gave it, where the code of a step has another checksum, where a step fails, and where the incident or the reason is missing or too long.
+   */
+  rollback: ({
+    id,
+    incident,
+    reason
+  }: {
+    id: number;
+    incident: string;
+    reason: string;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Says that the sender has the release ready that an operation waits for. Saying so again changes nothing.
+   *
+   * Whoever was an operator when the operation was scheduled may, while it waits or is ready, before the moment that the proposal named. Fails for another checksum than the one that is asked for.
+   */
+  ready: ({
+    checksum,
+    id
+  }: {
+    checksum: HexBinary;
+    id: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Takes `Ready` back.
+   *
+   * Who may, and when: as with `Ready`.
+   */
+  unready: ({
+    id
+  }: {
+    id: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
+   * Names the operators who are asked to have releases ready, in the place of all before, for what is scheduled from now on. With nobody named, what waits for operators is never ready.
+   *
+   * Only the timelock itself may. Fails past 32 operators, with one twice, and with a weight other than 1 to 1000000.
+   */
+  setOperators: ({
+    operators
+  }: {
+    operators: Operator[];
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  /**
    * Names another proposal contract.
    *
    * Only the timelock itself may.
@@ -241,6 +394,11 @@ export class TimelockClient implements TimelockInterface {
     this.removeGuardian = this.removeGuardian.bind(this);
     this.setLeastDelays = this.setLeastDelays.bind(this);
     this.assert = this.assert.bind(this);
+    this.upgrade = this.upgrade.bind(this);
+    this.rollback = this.rollback.bind(this);
+    this.ready = this.ready.bind(this);
+    this.unready = this.unready.bind(this);
+    this.setOperators = this.setOperators.bind(this);
     this.setProposal = this.setProposal.bind(this);
   }
   schedule = async ({
@@ -348,6 +506,73 @@ export class TimelockClient implements TimelockInterface {
     return await this.client.execute(this.sender, this.contractAddress, {
       assert: {
         assertion
+      }
+    }, fee_, memo_, funds_);
+  };
+  upgrade = async ({
+    migrations,
+    rollback
+  }: {
+    migrations: ApprovedCode[];
+    rollback?: RollbackPlan | undefined;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      upgrade: {
+        migrations,
+        rollback
+      }
+    }, fee_, memo_, funds_);
+  };
+  rollback = async ({
+    id,
+    incident,
+    reason
+  }: {
+    id: number;
+    incident: string;
+    reason: string;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      rollback: {
+        id,
+        incident,
+        reason
+      }
+    }, fee_, memo_, funds_);
+  };
+  ready = async ({
+    checksum,
+    id
+  }: {
+    checksum: HexBinary;
+    id: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      ready: {
+        checksum,
+        id
+      }
+    }, fee_, memo_, funds_);
+  };
+  unready = async ({
+    id
+  }: {
+    id: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      unready: {
+        id
+      }
+    }, fee_, memo_, funds_);
+  };
+  setOperators = async ({
+    operators
+  }: {
+    operators: Operator[];
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      set_operators: {
+        operators
       }
     }, fee_, memo_, funds_);
   };

@@ -26,7 +26,7 @@ export abstract class TimelockExecuteMsgBuilder {
   /**
    * Executes an operation: its actions, all or none, from the timelock's own account.
    *
-   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another.
+   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), where an action migrates to code that the `Upgrade` among them does not approve, while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another. Where the proposal asked its operators to be ready, it waits for five sixths of their weight, and expires if they are not in time.
    */
   static execute = ({
     actions,
@@ -154,6 +154,94 @@ export abstract class TimelockExecuteMsgBuilder {
     };
   };
   /**
+   * Approves the code of the migrations before it, and arms the way back. An action behind the migrations of a proposal: no proposal migrates without one, an emergency with a rescue apart. From here on the soak runs, in which `Rollback` undoes the upgrade without a vote.
+   *
+   * Only the timelock itself may, while it executes an operation, once in each. Fails where a contract of the operation has been migrated and is not approved, or runs code of another checksum than was approved, where the steps are not for exactly the contracts that were migrated (the timelock has no step), a step names code of another checksum, an alarm asks what somebody else than governance changes or does not hold now, and past a limit.
+   */
+  static upgrade = ({
+    migrations,
+    rollback
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    upgrade: unknown;
+  }>["upgrade"]>): ExecuteMsg => {
+    return {
+      upgrade: ({
+        migrations,
+        rollback
+      } as const)
+    };
+  };
+  /**
+   * Undoes an upgrade in its soak: the steps that were voted on, in one transaction, all or none, once. No pause holds it up. It is entered in the incident log.
+   *
+   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency; anyone else once an alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, where a contract runs other code by now than the upgrade gave it, where the code of a step has another checksum, where a step fails, and where the incident or the reason is missing or too long.
+   */
+  static rollback = ({
+    id,
+    incident,
+    reason
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    rollback: unknown;
+  }>["rollback"]>): ExecuteMsg => {
+    return {
+      rollback: ({
+        id,
+        incident,
+        reason
+      } as const)
+    };
+  };
+  /**
+   * Says that the sender has the release ready that an operation waits for. Saying so again changes nothing.
+   *
+   * Whoever was an operator when the operation was scheduled may, while it waits or is ready, before the moment that the proposal named. Fails for another checksum than the one that is asked for.
+   */
+  static ready = ({
+    checksum,
+    id
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    ready: unknown;
+  }>["ready"]>): ExecuteMsg => {
+    return {
+      ready: ({
+        checksum,
+        id
+      } as const)
+    };
+  };
+  /**
+   * Takes `Ready` back.
+   *
+   * Who may, and when: as with `Ready`.
+   */
+  static unready = ({
+    id
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    unready: unknown;
+  }>["unready"]>): ExecuteMsg => {
+    return {
+      unready: ({
+        id
+      } as const)
+    };
+  };
+  /**
+   * Names the operators who are asked to have releases ready, in the place of all before, for what is scheduled from now on. With nobody named, what waits for operators is never ready.
+   *
+   * Only the timelock itself may. Fails past 32 operators, with one twice, and with a weight other than 1 to 1000000.
+   */
+  static setOperators = ({
+    operators
+  }: CamelCasedProperties<Extract<ExecuteMsg, {
+    set_operators: unknown;
+  }>["set_operators"]>): ExecuteMsg => {
+    return {
+      set_operators: ({
+        operators
+      } as const)
+    };
+  };
+  /**
    * Names another proposal contract.
    *
    * Only the timelock itself may.
@@ -203,6 +291,34 @@ export abstract class TimelockQueryMsgBuilder {
       } as const)
     };
   };
+  /** The latest operations, newest first. */
+  static latestOperations = ({
+    limit,
+    startBefore
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    latest_operations: unknown;
+  }>["latest_operations"]>): QueryMsg => {
+    return {
+      latest_operations: ({
+        limit,
+        start_before: startBefore
+      } as const)
+    };
+  };
+  /** The queue: what waits, is ready, or has expired, in order of eta, then id. It begins 90 days ago, since nothing with an earlier eta may still be executed; `start_after` reaches further back. */
+  static queue = ({
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    queue: unknown;
+  }>["queue"]>): QueryMsg => {
+    return {
+      queue: ({
+        limit,
+        start_after: startAfter
+      } as const)
+    };
+  };
   /** The operation that is being executed, or was last. */
   static executing = (): QueryMsg => {
     return {
@@ -221,7 +337,25 @@ export abstract class TimelockQueryMsgBuilder {
       pause: ({} as const)
     };
   };
-  /** The incident log, oldest first: every cancellation and every pause. */
+  /** What an operation has migrated, its way back, and the operators that it waits for. */
+  static upgrade = ({
+    id
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    upgrade: unknown;
+  }>["upgrade"]>): QueryMsg => {
+    return {
+      upgrade: ({
+        id
+      } as const)
+    };
+  };
+  /** Who is asked to have releases ready from now on. */
+  static operators = (): QueryMsg => {
+    return {
+      operators: ({} as const)
+    };
+  };
+  /** The incident log, oldest first: every cancellation, every pause and every rollback. */
   static incidents = ({
     limit,
     startAfter
@@ -232,6 +366,20 @@ export abstract class TimelockQueryMsgBuilder {
       incidents: ({
         limit,
         start_after: startAfter
+      } as const)
+    };
+  };
+  /** The incident log, newest first. */
+  static latestIncidents = ({
+    limit,
+    startBefore
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    latest_incidents: unknown;
+  }>["latest_incidents"]>): QueryMsg => {
+    return {
+      latest_incidents: ({
+        limit,
+        start_before: startBefore
       } as const)
     };
   };

@@ -8,7 +8,7 @@ import type { Coin } from "../cosmwasm.js";
 import type { EncodeObject } from "../cosmwasm.js";
 import { MsgExecuteContract } from "../cosmwasm.js";
 import { toUtf8 } from "../cosmwasm.js";
-import type { LeastDelays, Binary, PauseScope, NewOperation, Assertion } from "./Timelock.types.js";
+import type { LeastDelays, HexBinary, Binary, PauseScope, NewOperation, Assertion, ApprovedCode, RollbackPlan, Operator } from "./Timelock.types.js";
 export interface TimelockMsg {
   contractAddress: string;
   sender: string;
@@ -25,7 +25,7 @@ export interface TimelockMsg {
   /**
    * Executes an operation: its actions, all or none, from the timelock's own account.
    *
-   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another.
+   * Anyone may, once it is ready and until it expires; an execution that failed may be tried again. Fails where the actions are not byte for byte those that were voted on, where a contract that they call runs another code than when they were proposed (the operation is void while that is so), where an action migrates to code that the `Upgrade` among them does not approve, while execution is paused (unless it only changes the guardian, or only unpauses), where it was executed already, where an action fails, and in a transaction that has executed another. Where the proposal asked its operators to be ready, it waits for five sixths of their weight, and expires if they are not in time.
    */
   execute: ({
     actions,
@@ -109,6 +109,64 @@ export interface TimelockMsg {
     assertion: Assertion;
   }, funds_?: Coin[]) => EncodeObject;
   /**
+   * Approves the code of the migrations before it, and arms the way back. An action behind the migrations of a proposal: no proposal migrates without one, an emergency with a rescue apart. From here on the soak runs, in which `Rollback` undoes the upgrade without a vote.
+   *
+   * Only the timelock itself may, while it executes an operation, once in each. Fails where a contract of the operation has been migrated and is not approved, or runs code of another checksum than was approved, where the steps are not for exactly the contracts that were migrated (the timelock has no step), a step names code of another checksum, an alarm asks what somebody else than governance changes or does not hold now, and past a limit.
+   */
+  upgrade: ({
+    migrations,
+    rollback
+  }: {
+    migrations: ApprovedCode[];
+    rollback?: RollbackPlan | undefined;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Undoes an upgrade in its soak: the steps that were voted on, in one transaction, all or none, once. No pause holds it up. It is entered in the incident log.
+   *
+   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency; anyone else once an alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, where a contract runs other code by now than the upgrade gave it, where the code of a step has another checksum, where a step fails, and where the incident or the reason is missing or too long.
+   */
+  rollback: ({
+    id,
+    incident,
+    reason
+  }: {
+    id: number;
+    incident: string;
+    reason: string;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Says that the sender has the release ready that an operation waits for. Saying so again changes nothing.
+   *
+   * Whoever was an operator when the operation was scheduled may, while it waits or is ready, before the moment that the proposal named. Fails for another checksum than the one that is asked for.
+   */
+  ready: ({
+    checksum,
+    id
+  }: {
+    checksum: HexBinary;
+    id: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Takes `Ready` back.
+   *
+   * Who may, and when: as with `Ready`.
+   */
+  unready: ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
+   * Names the operators who are asked to have releases ready, in the place of all before, for what is scheduled from now on. With nobody named, what waits for operators is never ready.
+   *
+   * Only the timelock itself may. Fails past 32 operators, with one twice, and with a weight other than 1 to 1000000.
+   */
+  setOperators: ({
+    operators
+  }: {
+    operators: Operator[];
+  }, funds_?: Coin[]) => EncodeObject;
+  /**
    * Names another proposal contract.
    *
    * Only the timelock itself may.
@@ -134,6 +192,11 @@ export class TimelockMsgComposer implements TimelockMsg {
     this.removeGuardian = this.removeGuardian.bind(this);
     this.setLeastDelays = this.setLeastDelays.bind(this);
     this.assert = this.assert.bind(this);
+    this.upgrade = this.upgrade.bind(this);
+    this.rollback = this.rollback.bind(this);
+    this.ready = this.ready.bind(this);
+    this.unready = this.unready.bind(this);
+    this.setOperators = this.setOperators.bind(this);
     this.setProposal = this.setProposal.bind(this);
   }
   schedule = ({
@@ -310,6 +373,113 @@ export class TimelockMsgComposer implements TimelockMsg {
         msg: toUtf8(JSON.stringify({
           assert: {
             assertion
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  upgrade = ({
+    migrations,
+    rollback
+  }: {
+    migrations: ApprovedCode[];
+    rollback?: RollbackPlan | undefined;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          upgrade: {
+            migrations,
+            rollback
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  rollback = ({
+    id,
+    incident,
+    reason
+  }: {
+    id: number;
+    incident: string;
+    reason: string;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          rollback: {
+            id,
+            incident,
+            reason
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  ready = ({
+    checksum,
+    id
+  }: {
+    checksum: HexBinary;
+    id: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          ready: {
+            checksum,
+            id
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  unready = ({
+    id
+  }: {
+    id: number;
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          unready: {
+            id
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  setOperators = ({
+    operators
+  }: {
+    operators: Operator[];
+  }, funds_?: Coin[]): EncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          set_operators: {
+            operators
           }
         })),
         funds: funds_

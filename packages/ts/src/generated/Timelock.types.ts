@@ -74,23 +74,39 @@ export type ExecuteMsg = {
     assertion: Assertion;
   };
 } | {
+  upgrade: {
+    migrations: ApprovedCode[];
+    rollback?: RollbackPlan | null | undefined;
+  };
+} | {
+  rollback: {
+    id: number;
+    incident: string;
+    reason: string;
+  };
+} | {
+  ready: {
+    checksum: HexBinary;
+    id: number;
+  };
+} | {
+  unready: {
+    id: number;
+  };
+} | {
+  set_operators: {
+    operators: Operator[];
+  };
+} | {
   set_proposal: {
     proposal: string;
   };
 };
 /** The class of a proposal. The proposer does not choose it; the policy derives it from the actions. */
 export type Class = "signal" | "standard" | "critical" | "emergency";
-/**
- * This is a wrapper around Vec<u8> to add hex de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is similar to `cosmwasm_std::Binary` but uses hex. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in lower-case hexadecimal. */
 export type HexBinary = string;
-/**
- * Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is only needed as serde-json-{core,wasm} has a horrible encoding for Vec<u8>. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in base64. */
 export type Binary = string;
 /** What is paused. */
 export type PauseScope = "treasury_outflow" | "execution";
@@ -112,6 +128,8 @@ export interface NewOperation {
   pins: Pin[];
   /** Whether it only changes the guardian or only unpauses: then the guardian cannot cancel it, and no pause holds it up. */
   protected: boolean;
+  /** What the operators are to have ready, if it waits for them. */
+  ready?: ReadyBy | null | undefined;
   /** Seconds in which it may be executed. */
   window: number;
 }
@@ -121,6 +139,13 @@ export interface Pin {
   code_id: number;
   /** The contract. */
   contract: string;
+}
+/** What a proposal asks of the operators. */
+export interface ReadyBy {
+  /** The SHA-256 of what is to be ready: of code, or of a list of checksums. */
+  checksum: HexBinary;
+  /** The first moment that is too late. */
+  until: number;
 }
 /** What must hold. */
 export interface Assertion {
@@ -135,6 +160,40 @@ export interface Assertion {
   /** With what: a string as it is, anything else as compact JSON; a whole number for `at_least` and `at_most`. At most 1024 characters. */
   value: string;
 }
+/** Code that the voters approve for a contract. */
+export interface ApprovedCode {
+  /** The SHA-256 of the code that it is migrated to. */
+  checksum: HexBinary;
+  /** The contract that is migrated. */
+  contract: string;
+}
+/** The way back from an upgrade, which the voters approve with it. */
+export interface RollbackPlan {
+  /** What lets anyone roll back once it does not hold; at most 4. Each asks one of our own contracts what governance alone changes, and holds when the upgrade is executed. */
+  alarms: Assertion[];
+  /** For how many seconds from the execution it may be gone: 1 second to 14 days. */
+  soak: number;
+  /** A step for each contract that the upgrade migrates, the timelock apart, in the order in which they are taken; at most 16. */
+  steps: RollbackStep[];
+}
+/** A step of the way back. */
+export interface RollbackStep {
+  /** The SHA-256 of that code. */
+  checksum: HexBinary;
+  /** The code: the one that it ran before, or a bridge. */
+  code_id: number;
+  /** The contract that is migrated back. */
+  contract: string;
+  /** The message of the migration: a JSON object of at most 4096 bytes. */
+  msg: Binary;
+}
+/** Who is asked to have releases ready. */
+export interface Operator {
+  /** Who: a front end, a validator, an integrator. */
+  operator: string;
+  /** What its word weighs: 1 to 1000000. */
+  weight: number;
+}
 /** What a timelock answers. */
 export type QueryMsg = {
   config: {};
@@ -148,26 +207,49 @@ export type QueryMsg = {
     start_after?: number | null | undefined;
   };
 } | {
+  latest_operations: {
+    limit?: number | null | undefined;
+    start_before?: number | null | undefined;
+  };
+} | {
+  queue: {
+    limit?: number | null | undefined;
+    start_after?: QueuePosition | null | undefined;
+  };
+} | {
   executing: {};
 } | {
   guardian: {};
 } | {
   pause: {};
 } | {
+  upgrade: {
+    id: number;
+  };
+} | {
+  operators: {};
+} | {
   incidents: {
     limit?: number | null | undefined;
     start_after?: number | null | undefined;
   };
+} | {
+  latest_incidents: {
+    limit?: number | null | undefined;
+    start_before?: number | null | undefined;
+  };
 };
-/**
- * A human readable address.
- *
- * In Cosmos, this is typically bech32 encoded. But for multi-chain smart contracts no assumptions should be made other than being UTF-8 encoded and of reasonable length.
- *
- * This type represents a validated address. It can be created in the following ways 1. Use `Addr::unchecked(input)` 2. Use `let checked: Addr = deps.api.addr_validate(input)?` 3. Use `let checked: Addr = deps.api.addr_humanize(canonical_addr)?` 4. Deserialize from JSON. This must only be done from JSON that was validated before such as a contract's state. `Addr` must not be used in messages sent by the user because this would result in unvalidated instances.
- *
- * This type is immutable. If you really need to mutate it (Really? Are you sure?), create a mutable copy using `let mut mutable = Addr::to_string()` and operate on that `String` instance.
- */
+/** The place of an operation in the queue. */
+export interface QueuePosition {
+  /** Its eta. */
+  eta: number;
+  /** Its id. */
+  id: number;
+}
+export interface MigrateMsg {
+  rollback?: boolean | undefined;
+}
+/** An address of the chain. */
 export type Addr = string;
 /** The configuration. */
 export interface ConfigResponse {
@@ -217,6 +299,10 @@ export type Act = {
     scope: PauseScope;
     until: number;
   };
+} | {
+  rolled_back: {
+    id: number;
+  };
 };
 /** The incident log. */
 export interface IncidentsResponse {
@@ -229,7 +315,7 @@ export interface IncidentInfo {
   act: Act;
   /** When, in seconds. */
   at: number;
-  /** Who acted: the guardian, or the timelock by a proposal. */
+  /** Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm. */
   by: Addr;
   /** The name of the incident. */
   incident: string;
@@ -240,17 +326,17 @@ export interface IncidentInfo {
 }
 /** Where an operation stands. */
 export type OperationStage = "waiting" | "ready" | "executed" | "expired" | "cancelled";
-/** An operation. */
-export interface OperationResponse {
-  /** The operation, if there is one of that id. */
-  operation?: OperationInfo | null | undefined;
-  /** Its pins: the contracts that its actions call or migrate, each with the code that it ran at submission. */
-  pins: Pin[];
+/** Operations. */
+export interface OperationsResponse {
+  /** In the order that was asked for. */
+  operations: OperationInfo[];
 }
 /** An operation. */
 export interface OperationInfo {
   /** The class. */
   class: Class;
+  /** When and at which height it was executed or cancelled. */
+  ended?: Moment | null | undefined;
   /** The first moment at which it may be executed. */
   eta: number;
   /** The first moment at which it may no longer be executed. */
@@ -266,6 +352,13 @@ export interface OperationInfo {
   /** The first pin that does not hold, while it waits or is ready: an operation with one is void, and executes nothing. */
   void?: BrokenPin | null | undefined;
 }
+/** A block: its height, by which a node finds what happened in it, and its time. */
+export interface Moment {
+  /** The height. */
+  height: number;
+  /** Seconds. */
+  time: number;
+}
 /** A pin that does not hold any more. */
 export interface BrokenPin {
   /** The contract. */
@@ -275,10 +368,17 @@ export interface BrokenPin {
   /** The code that it ran at submission. */
   pinned: number;
 }
-/** The operations in order of id. */
-export interface OperationsResponse {
-  /** In order of id. */
-  operations: OperationInfo[];
+/** An operation. */
+export interface OperationResponse {
+  /** The operation, if there is one of that id. */
+  operation?: OperationInfo | null | undefined;
+  /** Its pins: the contracts that its actions call or migrate, each with the code that it ran at submission. */
+  pins: Pin[];
+}
+/** Who is asked to have releases ready from now on. */
+export interface OperatorsResponse {
+  /** At most 32. */
+  operators: Operator[];
 }
 /** Where pausing stands. */
 export type PauseStage = "free" | "running" | "cooling";
@@ -297,6 +397,66 @@ export interface PauseInfo {
   from: number;
   /** What is paused, or was. */
   scope: PauseScope;
+  /** The first moment at which it is over. */
+  until: number;
+}
+/** Where a soak stands. */
+export type SoakStage = "soaking" | "rolled_back" | "over";
+/** What an upgrade has done, its way back, and the operators that it waits for. */
+export interface UpgradeResponse {
+  /** The contracts that it has migrated; nothing before the execution. */
+  migrated: Migrated[];
+  /** The operators that it waits for, or waited for; nothing where the proposal asked for none. */
+  readiness?: ReadinessInfo | null | undefined;
+  /** The way back; nothing before the execution, and where the voters approved none. */
+  rollback?: RollbackInfo | null | undefined;
+}
+/** A contract that an upgrade has migrated. */
+export interface Migrated {
+  /** The contract. */
+  contract: string;
+  /** The code that it ran before, and was pinned to. */
+  pinned: number;
+  /** The code that it ran after. */
+  upgraded: number;
+}
+/** The operators that an operation waits for, or waited for. */
+export interface ReadinessInfo {
+  /** The SHA-256 of what is to be ready. */
+  checksum: HexBinary;
+  /** Who is asked: the operators when it was scheduled. */
+  operators: OperatorInfo[];
+  /** The first moment that is too late; never after the operation expires. */
+  until: number;
+  /** How much of their weight is ready, and how much is needed. */
+  weight: ReadyWeight;
+}
+/** An operator, and whether it is ready. */
+export interface OperatorInfo {
+  /** Who. */
+  operator: Addr;
+  /** Whether it is ready. */
+  ready: boolean;
+  /** What its word weighs. */
+  weight: number;
+}
+/** How much of the operators' weight is ready. */
+export interface ReadyWeight {
+  /** The least weight that is five sixths of all. */
+  needed_weight: number;
+  /** The weight that is ready. */
+  ready_weight: number;
+  /** All of it. */
+  total_weight: number;
+}
+/** The way back. */
+export interface RollbackInfo {
+  /** What lets anyone roll back once it does not hold. */
+  alarms: Assertion[];
+  /** Where the soak stands. */
+  stage: SoakStage;
+  /** The steps, in the order in which they are taken. */
+  steps: RollbackStep[];
   /** The first moment at which it is over. */
   until: number;
 }

@@ -6,7 +6,7 @@
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
 import type { StdFee } from "../cosmwasm.js";
-import type { Asset, Uint128, Holding, Limit, Allowance, Binary, WasmMsg, Payment, Nft, Coin, NewBudget, NewStream, AllowancesResponse, AssetResponse, BudgetResponse, BudgetsResponse, CapResponse, ConfigResponse, ListedResponse, OutflowsResponse, StreamResponse, StreamsResponse, SumsResponse } from "./Treasury.types.js";
+import type { Asset, Uint128, Holding, Limit, Allowance, Binary, WasmMsg, Payment, Nft, Coin, NewBudget, NewStream, AllowancesResponse, AssetResponse, BudgetResponse, BudgetsResponse, CapResponse, ConfigResponse, OutflowsResponse, ListedResponse, ObligationsResponse, StreamResponse, StreamsResponse, SumsResponse } from "./Treasury.types.js";
 export interface TreasuryReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
@@ -55,6 +55,28 @@ export interface TreasuryReadOnlyInterface {
     limit?: number | undefined;
     startAfter?: number | undefined;
   }) => Promise<StreamsResponse>;
+  /** The budgets of a holder in order of id, those that have ended included. */
+  budgetsOf: ({
+    holder,
+    limit,
+    startAfter
+  }: {
+    holder: string;
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }) => Promise<BudgetsResponse>;
+  /** The streams of a recipient in order of id, those that have ended included. */
+  streamsOf: ({
+    limit,
+    recipient,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    recipient: string;
+    startAfter?: number | undefined;
+  }) => Promise<StreamsResponse>;
+  /** What streams are owed, or will be, of each coin and token: at most 32, since only what is listed is promised. */
+  obligations: () => Promise<ObligationsResponse>;
   /** The ledger of outflows, oldest first. */
   outflows: ({
     limit,
@@ -62,6 +84,14 @@ export interface TreasuryReadOnlyInterface {
   }: {
     limit?: number | undefined;
     startAfter?: number | undefined;
+  }) => Promise<OutflowsResponse>;
+  /** The ledger of outflows, newest first. */
+  latestOutflows: ({
+    limit,
+    startBefore
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
   }) => Promise<OutflowsResponse>;
   /** What has left of a holding on each day on which something has, oldest first. */
   sums: ({
@@ -89,7 +119,11 @@ export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
     this.budgets = this.budgets.bind(this);
     this.stream = this.stream.bind(this);
     this.streams = this.streams.bind(this);
+    this.budgetsOf = this.budgetsOf.bind(this);
+    this.streamsOf = this.streamsOf.bind(this);
+    this.obligations = this.obligations.bind(this);
     this.outflows = this.outflows.bind(this);
+    this.latestOutflows = this.latestOutflows.bind(this);
     this.sums = this.sums.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
@@ -179,6 +213,45 @@ export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
       }
     });
   };
+  budgetsOf = async ({
+    holder,
+    limit,
+    startAfter
+  }: {
+    holder: string;
+    limit?: number | undefined;
+    startAfter?: number | undefined;
+  }): Promise<BudgetsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      budgets_of: {
+        holder,
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
+  streamsOf = async ({
+    limit,
+    recipient,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    recipient: string;
+    startAfter?: number | undefined;
+  }): Promise<StreamsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      streams_of: {
+        limit,
+        recipient,
+        start_after: startAfter
+      }
+    });
+  };
+  obligations = async (): Promise<ObligationsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      obligations: {}
+    });
+  };
   outflows = async ({
     limit,
     startAfter
@@ -190,6 +263,20 @@ export class TreasuryQueryClient implements TreasuryReadOnlyInterface {
       outflows: {
         limit,
         start_after: startAfter
+      }
+    });
+  };
+  latestOutflows = async ({
+    limit,
+    startBefore
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+  }): Promise<OutflowsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      latest_outflows: {
+        limit,
+        start_before: startBefore
       }
     });
   };

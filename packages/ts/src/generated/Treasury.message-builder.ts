@@ -429,6 +429,44 @@ export abstract class TreasuryQueryMsgBuilder {
       } as const)
     };
   };
+  /** The budgets of a holder in order of id, those that have ended included. */
+  static budgetsOf = ({
+    holder,
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    budgets_of: unknown;
+  }>["budgets_of"]>): QueryMsg => {
+    return {
+      budgets_of: ({
+        holder,
+        limit,
+        start_after: startAfter
+      } as const)
+    };
+  };
+  /** The streams of a recipient in order of id, those that have ended included. */
+  static streamsOf = ({
+    limit,
+    recipient,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    streams_of: unknown;
+  }>["streams_of"]>): QueryMsg => {
+    return {
+      streams_of: ({
+        limit,
+        recipient,
+        start_after: startAfter
+      } as const)
+    };
+  };
+  /** What streams are owed, or will be, of each coin and token: at most 32, since only what is listed is promised. */
+  static obligations = (): QueryMsg => {
+    return {
+      obligations: ({} as const)
+    };
+  };
   /** The ledger of outflows, oldest first. */
   static outflows = ({
     limit,
@@ -440,6 +478,20 @@ export abstract class TreasuryQueryMsgBuilder {
       outflows: ({
         limit,
         start_after: startAfter
+      } as const)
+    };
+  };
+  /** The ledger of outflows, newest first. */
+  static latestOutflows = ({
+    limit,
+    startBefore
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    latest_outflows: unknown;
+  }>["latest_outflows"]>): QueryMsg => {
+    return {
+      latest_outflows: ({
+        limit,
+        start_before: startBefore
       } as const)
     };
   };

@@ -14,7 +14,7 @@ export type Asset = {
     contract: string;
   };
 };
-/** A thin wrapper around u128 that is using strings for JSON encoding/decoding, such that the full u128 range can be used for clients that convert JSON numbers to floats, like JavaScript and jq. */
+/** A whole number from 0 to 2^128 - 1, as a string of decimal digits. */
 export type Uint128 = string;
 /** What a treasury can hold: a coin, a cw20 token, or the tokens of a cw721 collection, which are counted. */
 export type Holding = {
@@ -150,17 +150,9 @@ export type ExecuteMsg = {
 } | {
   unpause: {};
 };
-/**
- * Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is only needed as serde-json-{core,wasm} has a horrible encoding for Vec<u8>. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in base64. */
 export type Binary = string;
-/**
- * The message types of the wasm module.
- *
- * See https://github.com/CosmWasm/wasmd/blob/v0.14.0/x/wasm/internal/types/tx.proto
- */
+/** A message to a contract, or about one; the sender is whoever executes it. */
 export type WasmMsg = {
   execute: {
     contract_addr: string;
@@ -200,10 +192,13 @@ export type WasmMsg = {
     contract_addr: string;
   };
 };
-/** Cw20ReceiveMsg should be de/serialized under `Receive()` variant in a ExecuteMsg */
+/** What a cw20 token tells the contract that tokens were sent to. */
 export interface Cw20ReceiveMsg {
+  /** Base units. */
   amount: Uint128;
+  /** What the sender said, as JSON. */
   msg: Binary;
+  /** Who sent them. */
   sender: string;
 }
 /** What a collection tells the contract that a token was sent to. */
@@ -231,8 +226,11 @@ export interface Nft {
   /** Its id there, 1 to 256 bytes. */
   token_id: string;
 }
+/** Coins of the chain. */
 export interface Coin {
+  /** Base units. */
   amount: Uint128;
+  /** The denomination. */
   denom: string;
 }
 /** A budget to be made. */
@@ -299,9 +297,28 @@ export type QueryMsg = {
     start_after?: number | null | undefined;
   };
 } | {
+  budgets_of: {
+    holder: string;
+    limit?: number | null | undefined;
+    start_after?: number | null | undefined;
+  };
+} | {
+  streams_of: {
+    limit?: number | null | undefined;
+    recipient: string;
+    start_after?: number | null | undefined;
+  };
+} | {
+  obligations: {};
+} | {
   outflows: {
     limit?: number | null | undefined;
     start_after?: number | null | undefined;
+  };
+} | {
+  latest_outflows: {
+    limit?: number | null | undefined;
+    start_before?: number | null | undefined;
   };
 } | {
   sums: {
@@ -310,6 +327,9 @@ export type QueryMsg = {
     start_after?: number | null | undefined;
   };
 };
+export interface MigrateMsg {
+  rollback?: boolean | undefined;
+}
 /** The small-spend allowances. */
 export interface AllowancesResponse {
   /** At most 32. */
@@ -326,15 +346,7 @@ export interface AssetResponse {
   /** What of that streams are owed, or will be. */
   reserved: Uint128;
 }
-/**
- * A human readable address.
- *
- * In Cosmos, this is typically bech32 encoded. But for multi-chain smart contracts no assumptions should be made other than being UTF-8 encoded and of reasonable length.
- *
- * This type represents a validated address. It can be created in the following ways 1. Use `Addr::unchecked(input)` 2. Use `let checked: Addr = deps.api.addr_validate(input)?` 3. Use `let checked: Addr = deps.api.addr_humanize(canonical_addr)?` 4. Deserialize from JSON. This must only be done from JSON that was validated before such as a contract's state. `Addr` must not be used in messages sent by the user because this would result in unvalidated instances.
- *
- * This type is immutable. If you really need to mutate it (Really? Are you sure?), create a mutable copy using `let mut mutable = Addr::to_string()` and operate on that `String` instance.
- */
+/** An address of the chain. */
 export type Addr = string;
 /** A budget. */
 export interface BudgetResponse {
@@ -404,22 +416,6 @@ export interface ConfigResponse {
   /** Who may spend. */
   timelock: Addr;
 }
-/** The listed holdings. */
-export interface ListedResponse {
-  /** At most 32. */
-  listed: Listed[];
-}
-/** A listed holding. */
-export interface Listed {
-  /** Which. */
-  holding: Holding;
-  /** The outflow cap that holds now. */
-  limit: Limit;
-  /** The raise that waits. */
-  raise?: Raise | null | undefined;
-  /** When the listing ends, if that was decided. */
-  until?: number | null | undefined;
-}
 /** By what something was paid. */
 export type Means = "spend_small" | "spend" | {
   spend_nft: {
@@ -436,7 +432,7 @@ export type Means = "spend_small" | "spend" | {
 };
 /** The ledger of outflows. */
 export interface OutflowsResponse {
-  /** Oldest first. */
+  /** In the order that was asked for. */
   outflows: Outflow[];
 }
 /** An entry of the ledger. */
@@ -455,6 +451,34 @@ export interface Outflow {
   proposal: number;
   /** To whom: of an `Execute` the contract that was called, and nothing where it made one. */
   to?: Addr | null | undefined;
+}
+/** The listed holdings. */
+export interface ListedResponse {
+  /** At most 32. */
+  listed: Listed[];
+}
+/** A listed holding. */
+export interface Listed {
+  /** Which. */
+  holding: Holding;
+  /** The outflow cap that holds now. */
+  limit: Limit;
+  /** The raise that waits. */
+  raise?: Raise | null | undefined;
+  /** When the listing ends, if that was decided. */
+  until?: number | null | undefined;
+}
+/** What streams are owed, or will be. */
+export interface ObligationsResponse {
+  /** One for each coin and token of which something is. */
+  obligations: Obligation[];
+}
+/** What streams are owed of a coin or token. */
+export interface Obligation {
+  /** Of what. */
+  holding: Holding;
+  /** Base units: what streams have not paid yet, earned or not. */
+  reserved: Uint128;
 }
 /** A stream. */
 export interface StreamResponse {

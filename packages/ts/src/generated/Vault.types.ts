@@ -42,18 +42,17 @@ export type ExecuteMsg = {
     account: string;
   };
 };
-/** A thin wrapper around u128 that is using strings for JSON encoding/decoding, such that the full u128 range can be used for clients that convert JSON numbers to floats, like JavaScript and jq. */
+/** A whole number from 0 to 2^128 - 1, as a string of decimal digits. */
 export type Uint128 = string;
-/**
- * Binary is a wrapper around Vec<u8> to add base64 de/serialization with serde. It also adds some helper methods to help encode inline.
- *
- * This is only needed as serde-json-{core,wasm} has a horrible encoding for Vec<u8>. See also <https://github.com/CosmWasm/cosmwasm/blob/main/docs/MESSAGE_TYPES.md>.
- */
+/** Bytes, in base64. */
 export type Binary = string;
-/** Cw20ReceiveMsg should be de/serialized under `Receive()` variant in a ExecuteMsg */
+/** What a cw20 token tells the contract that tokens were sent to. */
 export interface Cw20ReceiveMsg {
+  /** Base units. */
   amount: Uint128;
+  /** What the sender said, as JSON. */
   msg: Binary;
+  /** Who sent them. */
   sender: string;
 }
 /** What a vault answers. */
@@ -91,15 +90,7 @@ export interface ClaimInfo {
   /** Base units of which voting has not been told: `Sync` brings them forward. */
   unnoticed: Uint128;
 }
-/**
- * A human readable address.
- *
- * In Cosmos, this is typically bech32 encoded. But for multi-chain smart contracts no assumptions should be made other than being UTF-8 encoded and of reasonable length.
- *
- * This type represents a validated address. It can be created in the following ways 1. Use `Addr::unchecked(input)` 2. Use `let checked: Addr = deps.api.addr_validate(input)?` 3. Use `let checked: Addr = deps.api.addr_humanize(canonical_addr)?` 4. Deserialize from JSON. This must only be done from JSON that was validated before such as a contract's state. `Addr` must not be used in messages sent by the user because this would result in unvalidated instances.
- *
- * This type is immutable. If you really need to mutate it (Really? Are you sure?), create a mutable copy using `let mut mutable = Addr::to_string()` and operate on that `String` instance.
- */
+/** An address of the chain. */
 export type Addr = string;
 /** What was fixed when the vault was made. */
 export interface ConfigResponse {

@@ -6,7 +6,7 @@
 
 import type { ICosmWasmClient, ISigningCosmWasmClient, ExecuteResult } from "../cosmwasm.js";
 import type { Coin, StdFee } from "../cosmwasm.js";
-import type { Uint128, Choice, Share, NewPoll, Addr, AccountResponse, Weight, AdminResponse, BallotResponse, BallotsResponse, ConfigResponse, DelegatedResponse, HooksResponse, InfoResponse, IsActiveResponse, MemberListResponse, MemberResponse, PollResponse, TotalsResponse, QuorumResponse, RegistryResponse, TotalPowerAtHeightResponse, TotalWeightResponse, VotingPowerAtHeightResponse } from "./Voting.types.js";
+import type { Uint128, Choice, Share, NewPoll, Addr, AccountResponse, Weight, AdminResponse, BallotResponse, BallotsResponse, BreakdownResponse, ConfigResponse, DelegatedResponse, DelegatesResponse, DelegatorsResponse, HooksResponse, InfoResponse, IsActiveResponse, MemberListResponse, MayVoteResponse, MemberResponse, PollResponse, TotalsResponse, QuorumResponse, RegistryResponse, TotalPowerAtHeightResponse, TotalWeightResponse, VerdictResponse, VoterStatisticsResponse, VotesResponse, VotingPowerAtHeightResponse } from "./Voting.types.js";
 export interface VotingReadOnlyInterface {
   contractAddress: string;
   /** The configuration. */
@@ -45,6 +45,12 @@ export interface VotingReadOnlyInterface {
   }: {
     poll: number;
   }) => Promise<PollResponse>;
+  /** What each condition of the verdict asks, what there is and what is missing, as if voting ended now. */
+  verdict: ({
+    poll
+  }: {
+    poll: number;
+  }) => Promise<VerdictResponse>;
   /** The ballot of an account. */
   ballot: ({
     poll,
@@ -63,6 +69,60 @@ export interface VotingReadOnlyInterface {
     poll: number;
     startAfter?: string | undefined;
   }) => Promise<BallotsResponse>;
+  /** What an account may say in a poll now, or why it may say nothing, and what it would cast. */
+  mayVote: ({
+    poll,
+    voter
+  }: {
+    poll: number;
+    voter: string;
+  }) => Promise<MayVoteResponse>;
+  /** Why an account weighs what it weighs: its own, what it has received, what it delegates, the cap. */
+  breakdown: ({
+    account,
+    poll
+  }: {
+    account: string;
+    poll?: number | undefined;
+  }) => Promise<BreakdownResponse>;
+  /** The ballots of an account over all polls, newest poll first. A ballot that so far only records overrides is none. */
+  votes: ({
+    limit,
+    startBefore,
+    voter
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+    voter: string;
+  }) => Promise<VotesResponse>;
+  /** How an account has voted in the latest polls that have opened. */
+  voterStatistics: ({
+    limit,
+    startBefore,
+    voter
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+    voter: string;
+  }) => Promise<VoterStatisticsResponse>;
+  /** The registered delegates in order of address, with what they have received and carry now. */
+  delegates: ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }) => Promise<DelegatesResponse>;
+  /** Whoever's delegation names an account, in an order that never changes (that of the addresses as bytes). It may have lapsed since. */
+  delegators: ({
+    delegate,
+    limit,
+    startAfter
+  }: {
+    delegate: string;
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }) => Promise<DelegatorsResponse>;
   /** The adaptive quorum. */
   quorum: () => Promise<QuorumResponse>;
   /** The registry: whether it has declared itself ready, whether two-key mode has latched, and the line. */
@@ -126,8 +186,15 @@ export class VotingQueryClient implements VotingReadOnlyInterface {
     this.totals = this.totals.bind(this);
     this.delegated = this.delegated.bind(this);
     this.poll = this.poll.bind(this);
+    this.verdict = this.verdict.bind(this);
     this.ballot = this.ballot.bind(this);
     this.ballots = this.ballots.bind(this);
+    this.mayVote = this.mayVote.bind(this);
+    this.breakdown = this.breakdown.bind(this);
+    this.votes = this.votes.bind(this);
+    this.voterStatistics = this.voterStatistics.bind(this);
+    this.delegates = this.delegates.bind(this);
+    this.delegators = this.delegators.bind(this);
     this.quorum = this.quorum.bind(this);
     this.registry = this.registry.bind(this);
     this.votingPowerAtHeight = this.votingPowerAtHeight.bind(this);
@@ -207,6 +274,17 @@ export class VotingQueryClient implements VotingReadOnlyInterface {
       }
     });
   };
+  verdict = async ({
+    poll
+  }: {
+    poll: number;
+  }): Promise<VerdictResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      verdict: {
+        poll
+      }
+    });
+  };
   ballot = async ({
     poll,
     voter
@@ -234,6 +312,99 @@ export class VotingQueryClient implements VotingReadOnlyInterface {
       ballots: {
         limit,
         poll,
+        start_after: startAfter
+      }
+    });
+  };
+  mayVote = async ({
+    poll,
+    voter
+  }: {
+    poll: number;
+    voter: string;
+  }): Promise<MayVoteResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      may_vote: {
+        poll,
+        voter
+      }
+    });
+  };
+  breakdown = async ({
+    account,
+    poll
+  }: {
+    account: string;
+    poll?: number | undefined;
+  }): Promise<BreakdownResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      breakdown: {
+        account,
+        poll
+      }
+    });
+  };
+  votes = async ({
+    limit,
+    startBefore,
+    voter
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+    voter: string;
+  }): Promise<VotesResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      votes: {
+        limit,
+        start_before: startBefore,
+        voter
+      }
+    });
+  };
+  voterStatistics = async ({
+    limit,
+    startBefore,
+    voter
+  }: {
+    limit?: number | undefined;
+    startBefore?: number | undefined;
+    voter: string;
+  }): Promise<VoterStatisticsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      voter_statistics: {
+        limit,
+        start_before: startBefore,
+        voter
+      }
+    });
+  };
+  delegates = async ({
+    limit,
+    startAfter
+  }: {
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }): Promise<DelegatesResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      delegates: {
+        limit,
+        start_after: startAfter
+      }
+    });
+  };
+  delegators = async ({
+    delegate,
+    limit,
+    startAfter
+  }: {
+    delegate: string;
+    limit?: number | undefined;
+    startAfter?: string | undefined;
+  }): Promise<DelegatorsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      delegators: {
+        delegate,
+        limit,
         start_after: startAfter
       }
     });

@@ -317,6 +317,18 @@ export abstract class VotingQueryMsgBuilder {
       } as const)
     };
   };
+  /** What each condition of the verdict asks, what there is and what is missing, as if voting ended now. */
+  static verdict = ({
+    poll
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    verdict: unknown;
+  }>["verdict"]>): QueryMsg => {
+    return {
+      verdict: ({
+        poll
+      } as const)
+    };
+  };
   /** The ballot of an account. */
   static ballot = ({
     poll,
@@ -343,6 +355,96 @@ export abstract class VotingQueryMsgBuilder {
       ballots: ({
         limit,
         poll,
+        start_after: startAfter
+      } as const)
+    };
+  };
+  /** What an account may say in a poll now, or why it may say nothing, and what it would cast. */
+  static mayVote = ({
+    poll,
+    voter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    may_vote: unknown;
+  }>["may_vote"]>): QueryMsg => {
+    return {
+      may_vote: ({
+        poll,
+        voter
+      } as const)
+    };
+  };
+  /** Why an account weighs what it weighs: its own, what it has received, what it delegates, the cap. */
+  static breakdown = ({
+    account,
+    poll
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    breakdown: unknown;
+  }>["breakdown"]>): QueryMsg => {
+    return {
+      breakdown: ({
+        account,
+        poll
+      } as const)
+    };
+  };
+  /** The ballots of an account over all polls, newest poll first. A ballot that so far only records overrides is none. */
+  static votes = ({
+    limit,
+    startBefore,
+    voter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    votes: unknown;
+  }>["votes"]>): QueryMsg => {
+    return {
+      votes: ({
+        limit,
+        start_before: startBefore,
+        voter
+      } as const)
+    };
+  };
+  /** How an account has voted in the latest polls that have opened. */
+  static voterStatistics = ({
+    limit,
+    startBefore,
+    voter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    voter_statistics: unknown;
+  }>["voter_statistics"]>): QueryMsg => {
+    return {
+      voter_statistics: ({
+        limit,
+        start_before: startBefore,
+        voter
+      } as const)
+    };
+  };
+  /** The registered delegates in order of address, with what they have received and carry now. */
+  static delegates = ({
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    delegates: unknown;
+  }>["delegates"]>): QueryMsg => {
+    return {
+      delegates: ({
+        limit,
+        start_after: startAfter
+      } as const)
+    };
+  };
+  /** Whoever's delegation names an account, in an order that never changes (that of the addresses as bytes). It may have lapsed since. */
+  static delegators = ({
+    delegate,
+    limit,
+    startAfter
+  }: CamelCasedProperties<Extract<QueryMsg, {
+    delegators: unknown;
+  }>["delegators"]>): QueryMsg => {
+    return {
+      delegators: ({
+        delegate,
+        limit,
         start_after: startAfter
       } as const)
     };

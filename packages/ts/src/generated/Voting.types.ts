@@ -4,7 +4,7 @@
 * and run the @cosmwasm/ts-codegen generate command to regenerate this file.
 */
 
-/** A thin wrapper around u128 that is using strings for JSON encoding/decoding, such that the full u128 range can be used for clients that convert JSON numbers to floats, like JavaScript and jq. */
+/** A whole number from 0 to 2^128 - 1, as a string of decimal digits. */
 export type Uint128 = string;
 /** Makes a voting contract. The vault must exist and name this contract; it is asked for the day and the unbonding time. */
 export interface InstantiateMsg {
@@ -175,6 +175,10 @@ export type QueryMsg = {
     poll: number;
   };
 } | {
+  verdict: {
+    poll: number;
+  };
+} | {
   ballot: {
     poll: number;
     voter: string;
@@ -183,6 +187,39 @@ export type QueryMsg = {
   ballots: {
     limit?: number | null | undefined;
     poll: number;
+    start_after?: string | null | undefined;
+  };
+} | {
+  may_vote: {
+    poll: number;
+    voter: string;
+  };
+} | {
+  breakdown: {
+    account: string;
+    poll?: number | null | undefined;
+  };
+} | {
+  votes: {
+    limit?: number | null | undefined;
+    start_before?: number | null | undefined;
+    voter: string;
+  };
+} | {
+  voter_statistics: {
+    limit?: number | null | undefined;
+    start_before?: number | null | undefined;
+    voter: string;
+  };
+} | {
+  delegates: {
+    limit?: number | null | undefined;
+    start_after?: string | null | undefined;
+  };
+} | {
+  delegators: {
+    delegate: string;
+    limit?: number | null | undefined;
     start_after?: string | null | undefined;
   };
 } | {
@@ -223,15 +260,10 @@ export type QueryMsg = {
 } | {
   hooks: {};
 };
-/**
- * A human readable address.
- *
- * In Cosmos, this is typically bech32 encoded. But for multi-chain smart contracts no assumptions should be made other than being UTF-8 encoded and of reasonable length.
- *
- * This type represents a validated address. It can be created in the following ways 1. Use `Addr::unchecked(input)` 2. Use `let checked: Addr = deps.api.addr_validate(input)?` 3. Use `let checked: Addr = deps.api.addr_humanize(canonical_addr)?` 4. Deserialize from JSON. This must only be done from JSON that was validated before such as a contract's state. `Addr` must not be used in messages sent by the user because this would result in unvalidated instances.
- *
- * This type is immutable. If you really need to mutate it (Really? Are you sure?), create a mutable copy using `let mut mutable = Addr::to_string()` and operate on that `String` instance.
- */
+export interface MigrateMsg {
+  rollback?: boolean | undefined;
+}
+/** An address of the chain. */
 export type Addr = string;
 /** An account. */
 export interface AccountResponse {
@@ -271,7 +303,9 @@ export interface PartInfo {
   /** Whether the delegate has neither resigned nor seen two seasons end since. */
   lives: boolean;
 }
+/** Who may change the members by hand. */
 export interface AdminResponse {
+  /** Always null: nobody may. */
   admin?: string | null | undefined;
 }
 /** A ballot. */
@@ -292,6 +326,23 @@ export interface BallotInfo {
 export interface BallotsResponse {
   /** In order of address. */
   ballots: BallotInfo[];
+}
+/** Why an account weighs what it weighs. */
+export interface BreakdownResponse {
+  /** Whether it is attested: without that it has no power, and carries nothing. */
+  attested: boolean;
+  /** The most power that it casts with what it has received; nothing where no poll is named. */
+  cap?: Uint128 | null | undefined;
+  /** What it casts: its own and what it has received, less what was overridden, power up to the cap. */
+  cast: Weight;
+  /** What of that its delegates carry, unless it votes itself; nothing where its delegation has lapsed. */
+  delegated: Weight;
+  /** What principals took back in this poll by voting themselves. */
+  overridden: Weight;
+  /** What it brings itself. */
+  own: Weight;
+  /** What it has received from delegations that count. */
+  received: Weight;
 }
 /** The configuration. */
 export interface ConfigResponse {
@@ -333,7 +384,41 @@ export interface DelegatedResponse {
   /** What it had received at the snapshot from delegations that count. */
   received: Weight;
 }
+/** The registered delegates. */
+export interface DelegatesResponse {
+  /** In order of address. */
+  delegates: DelegateEntry[];
+}
+/** A registered delegate. */
+export interface DelegateEntry {
+  /** Who. */
+  account: Addr;
+  /** Until when it is attested; nothing where it is not, and carries nothing. */
+  attested_until?: number | null | undefined;
+  /** Its registration, and what it has received. */
+  delegate: DelegateInfo;
+  /** What it brings itself. */
+  own: Weight;
+}
+/** Whoever's delegation names an account. */
+export interface DelegatorsResponse {
+  /** In an order that never changes. */
+  delegators: DelegatorInfo[];
+}
+/** An account whose delegation names another. */
+export interface DelegatorInfo {
+  /** Who delegates. */
+  account: Addr;
+  /** Basis points. */
+  bps: number;
+  /** What the delegate carries of it now: nothing where it has lapsed, or the delegate is not attested. */
+  carried: Weight;
+  /** Whether the delegate has neither resigned nor seen two seasons end since. */
+  lives: boolean;
+}
+/** Who is told of changes. */
 export interface HooksResponse {
+  /** Always empty. */
   hooks: string[];
 }
 /** What a contract is. */
@@ -341,10 +426,11 @@ export interface InfoResponse {
   /** Its name and its version, as cw2 keeps them. */
   info: ContractVersion;
 }
+/** The name of a contract and its version, as cw2 keeps them. */
 export interface ContractVersion {
-  /** contract is the crate name of the implementing contract, eg. `crate:cw20-base` we will use other prefixes for other languages, and their standard global namespacing */
+  /** The name, with where it is published. */
   contract: string;
-  /** version is any string that this implementation knows. It may be simple counter "1", "2". or semantic version on release tags "v0.7.0", or some custom feature flag list. the only code that needs to understand the version parsing is code that knows how to migrate from the given contract (and is tied to it's implementation somehow) */
+  /** The version. */
   version: string;
 }
 /** Whether proposals may be made. */
@@ -352,15 +438,32 @@ export interface IsActiveResponse {
   /** Whether they may. */
   active: boolean;
 }
+/** The members. */
 export interface MemberListResponse {
+  /** In order of address. */
   members: Member[];
 }
-/** A group member has a weight associated with them. This may all be equal, or may have meaning in the app that makes use of the group (eg. voting power) */
+/** A member of a cw4 group. */
 export interface Member {
+  /** Who. */
   addr: string;
+  /** Its power, w. */
   weight: number;
 }
+/** What an account may say in a poll now. */
+export interface MayVoteResponse {
+  /** What it may say, or change its ballot to; nothing where it may not vote. */
+  choices: Choice[];
+  /** What it has said. */
+  said?: Choice | null | undefined;
+  /** What it casts, or would cast. Until the poll opens: as things stand. */
+  weight: BreakdownResponse;
+  /** Why it may say nothing, in the words in which `Vote` would be refused. */
+  why_not?: string | null | undefined;
+}
+/** The weight of a member. */
 export interface MemberResponse {
+  /** Its power, w; null for whoever is no member. */
   weight?: number | null | undefined;
 }
 /** How a poll is judged. Fixed at the snapshot. */
@@ -452,11 +555,11 @@ export interface TallyInfo {
 }
 /** V, X and n. */
 export interface TotalsResponse {
-  /** n */
+  /** n: the attested accounts. */
   attested: number;
-  /** V */
+  /** V: the power of all accounts. */
   power: Uint128;
-  /** X, in base units. */
+  /** X: all stake, in base units. */
   stake: Uint128;
 }
 /** The adaptive quorum. */
@@ -483,16 +586,96 @@ export interface RegistryResponse {
 export interface TotalPowerAtHeightResponse {
   /** At the start of which block. */
   height: number;
-  /** V */
+  /** V: what all of them weigh. */
   power: Uint128;
 }
+/** The weight of all members. */
 export interface TotalWeightResponse {
+  /** V. */
   weight: number;
+}
+/** What a poll that has opened still lacks. */
+export interface VerdictResponse {
+  /** The first moment after voting; a late flip moves it. */
+  closes: number;
+  /** Whether every condition holds. */
+  passes: boolean;
+  /** Every condition, in figures. */
+  requirements: Requirements;
+  /** Where the poll stands. */
+  stage: PollStage;
+}
+/** Every condition of a verdict in figures: in power where two keys judge and in base units of stake where stake alone does, if nothing else is said. */
+export interface Requirements {
+  /** The head-count: attested accounts that say Yes themselves. */
+  head_count: Requirement;
+  /** The approval quorum: attested Yes. */
+  quorum: Requirement;
+  /** The stake key, relative to the stake that voted: Yes, in base units. */
+  stake_relative: Requirement;
+  /** The stake key, of all stake: Yes, in base units. */
+  stake_support: Requirement;
+  /** The people's key (or the stake's majority): the Yes side. */
+  threshold: Requirement;
+}
+/** A condition in figures. */
+export interface Requirement {
+  /** What it asks of Yes, with No as it stands. */
+  asks: Uint128;
+  /** What there is. */
+  has: Uint128;
+  /** Whether it holds. Exact, while the figures are whole numbers: of a condition that holds, `has` may stand one below `asks`. */
+  holds: boolean;
+  /** What Yes lacks while nothing else changes; 0 where it holds. */
+  missing: Uint128;
+}
+/** How an account has voted in the latest polls that have opened. */
+export interface VoterStatisticsResponse {
+  /** In how many it abstained. */
+  abstain: number;
+  /** In how many it carried what others had delegated to it. */
+  carried: number;
+  /** In how many of them it had something to cast when the poll opened: all that are counted below. */
+  eligible: number;
+  /** In how many that are over it has not voted. */
+  missed: number;
+  /** The earliest poll that was looked at, for `start_before`; nothing where there is no earlier one. */
+  next?: number | null | undefined;
+  /** In how many it said No. */
+  no: number;
+  /** In how many it has not voted, though it still may. */
+  open: number;
+  /** In how many of those a principal voted itself, and so overrode it. */
+  overridden: number;
+  /** How many polls were looked at. */
+  polls: number;
+  /** In how many it said Yes. */
+  yes: number;
+}
+/** The ballots of an account. */
+export interface VotesResponse {
+  /** Newest poll first. */
+  votes: VoteInfo[];
+}
+/** A ballot of an account. */
+export interface VoteInfo {
+  /** What it casts, with what it had received. */
+  cast: Weight;
+  /** What it says. */
+  choice: Choice;
+  /** The class of the proposal. */
+  class: Class;
+  /** What the account brought itself. */
+  own: Weight;
+  /** In which poll. */
+  poll: number;
+  /** When and at which height the poll opened. */
+  snapshot: Snapshot;
 }
 /** The power of an account. */
 export interface VotingPowerAtHeightResponse {
   /** At the start of which block. */
   height: number;
-  /** w */
+  /** w: what the account weighs. */
   power: Uint128;
 }

@@ -297,6 +297,17 @@ export const EVENTS = {
     /** The moving average of turnout that it follows. */
     average_turnout_bps: "bps",
   },
+  /** Other code has taken the contract over. */
+  voting_migrated: {
+    /** The version that the code had. */
+    from: "name",
+    /** The version that it has. */
+    to: "name",
+    /** The number of the layout of its store, from 1. */
+    layout: "id",
+    /** Whether that was a way back, on which versions may fall. */
+    rollback: "flag",
+  },
   /** The registry begins. Nothing of this ever changes; epochs of 14 days count from this block. */
   identity_instantiated: {
     /** The voting contract that is told. */
@@ -394,6 +405,17 @@ export const EVENTS = {
     issuer: "text",
     /** How many of its attestations stay until they expire. */
     attested: "count",
+  },
+  /** Other code has taken the contract over. */
+  identity_migrated: {
+    /** The version that the code had. */
+    from: "name",
+    /** The version that it has. */
+    to: "name",
+    /** The number of the layout of its store, from 1. */
+    layout: "id",
+    /** Whether that was a way back, on which versions may fall. */
+    rollback: "flag",
   },
   /** The contract begins. Nothing of this ever changes. */
   proposal_instantiated: {
@@ -538,6 +560,17 @@ export const EVENTS = {
     /** To the code of this checksum. */
     checksum: "hex",
   },
+  /** Other code has taken the contract over. */
+  proposal_migrated: {
+    /** The version that the code had. */
+    from: "name",
+    /** The version that it has. */
+    to: "name",
+    /** The number of the layout of its store, from 1. */
+    layout: "id",
+    /** Whether that was a way back, on which versions may fall. */
+    rollback: "flag",
+  },
   /** The timelock begins. Nothing of this ever changes. */
   timelock_instantiated: {
     /** Who is told of pauses. */
@@ -647,6 +680,103 @@ export const EVENTS = {
   timelock_proposal_named: {
     /** Which contract. */
     proposal: "address",
+  },
+  /** An operation waits for the operators that are named now. Without five sixths of their weight it expires. */
+  timelock_awaits: {
+    /** Of which proposal. */
+    id: "id",
+    /** The first moment that is too late to be ready. */
+    until: "time",
+    /** The SHA-256 of what is to be ready. */
+    checksum: "hex",
+    /** The weight of the operators who are ready. */
+    ready_weight: "count",
+    /** The least weight with which it is executed: five sixths of all. */
+    needed_weight: "count",
+    /** The weight of all of them. */
+    total_weight: "count",
+  },
+  /** An operator is ready. */
+  timelock_ready: {
+    /** Of which proposal. */
+    id: "id",
+    /** Who says so. */
+    operator: "address",
+    /** The weight of the operators who are ready. */
+    ready_weight: "count",
+    /** The least weight with which it is executed: five sixths of all. */
+    needed_weight: "count",
+    /** The weight of all of them. */
+    total_weight: "count",
+  },
+  /** An operator is not ready any more. */
+  timelock_unready: {
+    /** Of which proposal. */
+    id: "id",
+    /** Who says so. */
+    operator: "address",
+    /** The weight of the operators who are ready. */
+    ready_weight: "count",
+    /** The least weight with which it is executed: five sixths of all. */
+    needed_weight: "count",
+    /** The weight of all of them. */
+    total_weight: "count",
+  },
+  /** Who is asked to have releases ready from now on: each follows, and nobody else is any more. */
+  timelock_operators_named: {
+    /** How many. */
+    operators: "count",
+  },
+  /** An operator is asked from now on. */
+  timelock_operator_named: {
+    /** Who. */
+    operator: "address",
+    /** What its word weighs. */
+    weight: "count",
+  },
+  /** The code of the contracts that an operation has migrated, each of which follows, is what the voters approved. */
+  timelock_upgraded: {
+    /** Of which proposal. */
+    id: "id",
+    /** The first moment at which it may not be rolled back any more. */
+    rollback_until: "time|none",
+  },
+  /** A contract runs code that the voters approved. */
+  timelock_code_approved: {
+    /** Of which proposal. */
+    id: "id",
+    /** Which. */
+    contract: "address",
+    /** The code that it ran before. */
+    pinned: "id",
+    /** The code that it runs. */
+    upgraded: "id",
+  },
+  /** An upgrade is rolled back; the migrations follow. */
+  timelock_rolled_back: {
+    /** Of which proposal. */
+    id: "id",
+    /** How many they are. */
+    steps: "count",
+    /** Who acted: the guardian, or the timelock by a proposal. */
+    by: "address",
+    /** The name of the incident. */
+    incident: "text",
+    /** Why. */
+    reason: "text",
+    /** The number of the entry in the incident log, from 1. */
+    number: "id",
+  },
+  /** Other code has taken the contract over. */
+  timelock_migrated: {
+    /** The version that the code had. */
+    from: "name",
+    /** The version that it has. */
+    to: "name",
+    /** The number of the layout of its store, from 1. */
+    layout: "id",
+    /** Whether that was a way back, on which versions may fall. */
+    rollback: "flag",
   },
   /** The treasury begins. Nothing of this ever changes. */
   treasury_instantiated: {
@@ -786,5 +916,16 @@ export const EVENTS = {
   },
   /** The treasury pays again. */
   treasury_unpaused: {
+  },
+  /** Other code has taken the contract over. */
+  treasury_migrated: {
+    /** The version that the code had. */
+    from: "name",
+    /** The version that it has. */
+    to: "name",
+    /** The number of the layout of its store, from 1. */
+    layout: "id",
+    /** Whether that was a way back, on which versions may fall. */
+    rollback: "flag",
   },
 } as const;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { DaoEvent, EventFacts, EventName, Isonomia } from "../../src/index.js";
-import { assertion, CONTRACTS, factsOf, fromBinary, parseError, readActions } from "../../src/index.js";
+import { assertion, CONTRACTS, everyPage, factsOf, fromBinary, parseError, readActions } from "../../src/index.js";
 import { read } from "../rust.js";
 import { camel, samples } from "../schemas.js";
 import type { Person } from "./world.js";
@@ -83,7 +83,10 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
     const id = submitted.proposal_id;
 
     await as(bob).voting.vote({ poll: id, choice: "yes" });
-    expect((await dao.voting.poll({ poll: id })).opened?.passes).toBe(false);
+    expect(await dao.voting.verdict({ poll: id })).toMatchObject({ stage: "open", passes: false, requirements: { head_count: { has: "1" } } });
+    expect(await dao.voting.mayVote({ poll: id, voter: address(carol) })).toMatchObject({
+      choices: ["yes", "no", "abstain"], said: null, why_not: null, weight: { attested: true, own: { power: "4000000" } },
+    });
     await as(carol).voting.vote({ poll: id, choice: "yes" });
     await as(dave).voting.vote({ poll: id, choice: "abstain" });
     const overriding = await as(alice).voting.vote({ poll: id, choice: "yes" });
@@ -92,12 +95,20 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
 
     const { opened } = await dao.voting.poll({ poll: id });
     expect(opened).toMatchObject({ mode: "two_key", passes: true, tally: { heads: 3, yes: { power: "9000000" } } });
-    await until(opened?.closes ?? 0, alice as Person);
+    const verdict = await dao.voting.verdict({ poll: id });
+    expect(verdict).toMatchObject({ passes: true, closes: opened?.closes });
+    expect(Object.values(verdict.requirements).map(({ holds }) => holds)).toEqual([true, true, true, true, true]);
+    await until(verdict.closes, alice as Person);
+    const { choices, why_not } = await dao.voting.mayVote({ poll: id, voter: address(dave) });
+    expect([choices, parseError(why_not).code]).toEqual([[], "voting.stage"]);
     const resolved = await as(dave).proposal.resolve({ id });
     expect(only("proposal_resolved", dao.events(resolved.events))).toMatchObject({ outcome: "scheduled", deposit_state: "returned" });
     const { eta } = only("timelock_scheduled", dao.events(resolved.events));
     const { operation } = await dao.timelock.operation({ id });
     expect(operation).toMatchObject({ eta, stage: "waiting", protected: false, void: null });
+
+    expect((await dao.timelock.queue({})).operations.map((waiting) => [waiting.id, waiting.eta])).toEqual([[id, eta]]);
+    expect(await dao.timelock.upgrade({ id })).toMatchObject({ migrated: [], readiness: null, rollback: null });
 
     await until(eta, alice as Person);
     const body = await dao.proposal.body({ id });
@@ -109,9 +120,31 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
     expect(only("treasury_spent", dao.events(executed.events))).toMatchObject({ proposal_id: id, by: "spend", holding: "ucash", amount: BigInt(GRANT), to: address(dave) });
     expect(await dao.treasury.cap({ holding: ucash })).toMatchObject({ counted: GRANT, left: "0" });
 
+    expect((await dao.treasury.latestOutflows({})).outflows).toMatchObject([{ proposal: id, by: "spend", amount: GRANT }]);
+    expect((await dao.timelock.queue({})).operations).toEqual([]);
+
     const again = parseError(await as(dave).timelock.execute({ id, actions: body.actions }).catch((thrown: unknown) => thrown));
     expect(again).toMatchObject({ code: "timelock.step", cause: { code: "timelock.illegal_step", facts: { stage: "Executed" } } });
     await as(carol).proposal.claimDeposit({ id });
+  });
+
+  test("what was decided is found by whoever proposed, by whoever voted, and page by page", async () => {
+    const filter = { proposer: address(carol), stage: "scheduled" as const };
+    const { proposals } = await dao.proposal.latestProposals({ filter });
+    expect(proposals.map(({ proposer, title }) => [proposer, title])).toEqual([[address(carol), "A well"]]);
+    for (const pages of [dao.pages.proposal.latestProposals({ limit: 1 }), dao.pages.proposal.proposals({ limit: 1 })]) {
+      const ids: number[] = [];
+      for await (const page of everyPage(pages)) ids.push(...page.proposals.map(({ id }) => id));
+      expect(ids).toEqual([1]);
+    }
+    const ofBob = { voter: address(bob) };
+    expect((await dao.voting.votes(ofBob)).votes).toMatchObject([{ poll: 1, choice: "yes", cast: { power: "2000000" } }]);
+    expect(await dao.voting.voterStatistics(ofBob)).toMatchObject({ polls: 1, eligible: 1, yes: 1, missed: 0, carried: 1, overridden: 1 });
+    expect((await dao.voting.delegates({})).delegates.map(({ account }) => account)).toEqual([address(bob)]);
+    const [principal, ...more] = (await dao.voting.delegators({ delegate: address(bob) })).delegators;
+    expect([principal, more]).toMatchObject([{ account: address(alice), bps: 10_000, lives: true }, []]);
+    expect(await dao.voting.breakdown({ account: address(alice) })).toMatchObject({ own: { power: "3000000" }, delegated: { power: "3000000" }, cap: null });
+    expect(await dao.timelock.operators()).toEqual({ operators: [] });
   });
 
   test("without a guardian nobody pauses or cancels by a message of their own", async () => {
@@ -143,7 +176,7 @@ describe.skipIf(!hasDevnet)("a town on a real chain", { timeout: 180_000 }, () =
     await as(alice).vault.unstake({ amount: "1000000", quiet: true });
     const account = address(alice);
     const given: Record<string, unknown> = {
-      account, voter: account, delegate: address(bob), poll: 1, id: 1, class: "standard", asset: { native: { denom: "ucash" } },
+      account, voter: account, holder: account, recipient: account, delegate: address(bob), poll: 1, id: 1, class: "standard", asset: { native: { denom: "ucash" } },
       holding: { native: { denom: "ucash" } }, address: account, addr: account, actions: [], emergency: false,
     };
     for (const contract of CONTRACTS) {
