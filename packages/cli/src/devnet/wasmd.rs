@@ -36,7 +36,7 @@ pub(super) fn binary() -> Result<PathBuf> {
     let binary = folder.join("wasmd");
     if !(is_current(&folder) && runs(&binary, &folder.join("home"))) {
         go::check(&folder)?;
-        build(&folder, &binary, lock)?;
+        build(&folder, &binary, &lock)?;
     }
     Ok(binary)
 }
@@ -77,8 +77,9 @@ fn runs(binary: &Path, home: &Path) -> bool {
     silent.is_ok_and(|status| status.success())
 }
 
-/// Builds under another name and moves the binary into place, so that half of one is never run.
-fn build(folder: &Path, binary: &Path, lock: File) -> Result<()> {
+/// Builds under another name and moves the binary into place, so that half of one is never run. The lock is held until it is
+/// there, or else the next in line would find none, and take this one away as it builds.
+fn build(folder: &Path, binary: &Path, lock: &File) -> Result<()> {
     eprintln!("building wasmd {VERSION} in {}: minutes the first time, once", folder.display());
     let _ = fs::remove_file(binary);
     for (name, text) in SOURCES {
@@ -87,7 +88,7 @@ fn build(folder: &Path, binary: &Path, lock: File) -> Result<()> {
     let status = go::go(folder)
         .args(["build", "-mod=readonly", "-trimpath", "-o", "wasmd.new", "-ldflags", LINKER_FLAGS, PACKAGE])
         .stdin(Stdio::null())
-        .stdout(lock)
+        .stdout(lock.try_clone().context("sharing the lock of the build")?)
         .status()
         .context("running `go build`")?;
     if !status.success() {
