@@ -232,6 +232,20 @@ fn below_the_line_the_button_says_so() {
     assert_eq!(isonomia_embedded::first_wasm_error(&refused), why);
 }
 
+/// Below the line nobody's vote opens a poll, and that is said before who would vote.
+#[test]
+fn below_the_line_the_button_of_one_with_nothing_to_cast_says_the_same() {
+    let mut dao = town_with(|params| params.min_attested = 3);
+    let (people, stranger) = (dao.people("person", 3, COIN), dao.addr("stranger"));
+    let first = dao.begin(Class::Standard);
+    dao.close(first);
+    dao.revoke(&people[2]).unwrap();
+    let id = dao.due(Class::Standard);
+
+    let refused = dao.vote(&stranger, id, Yes).unwrap_err();
+    assert_eq!(may_vote(&dao, id, &stranger).why_not, Some(isonomia_embedded::first_wasm_error(&refused)));
+}
+
 #[test]
 fn the_bar_says_what_a_poll_still_lacks() {
     let mut dao = town();

@@ -54,19 +54,17 @@ fn choices(
     ballot: &Ballot,
 ) -> Result<Vec<Choice>, ContractError> {
     found.check_step(deps.storage, env, id, PollEvent::Vote)?;
+    if let Found::Unopened(poll) = found {
+        polls::check_opening(deps.storage, env, parameters, poll)?;
+    }
     if ballot.own.is_nothing() && ballot.received.is_nothing() {
         return Err(BallotError::NothingToCast.into());
     }
-    match found {
-        Found::Opened(_, count) => Ok(Choice::ALL
-            .into_iter()
-            .filter(|choice| count.check_final_phase(ballot.choice, *choice).is_ok())
-            .collect()),
-        Found::Unopened(poll) => {
-            polls::check_opening(deps.storage, env, parameters, poll)?;
-            Ok(Choice::ALL.to_vec())
-        }
-    }
+    let may = |choice: &Choice| match found {
+        Found::Opened(_, count) => count.check_final_phase(ballot.choice, *choice).is_ok(),
+        Found::Unopened(_) => true,
+    };
+    Ok(Choice::ALL.into_iter().filter(may).collect())
 }
 
 pub fn breakdown(deps: Deps, env: Env, account: String, poll: Option<u64>) -> StdResult<BreakdownResponse> {

@@ -36,7 +36,11 @@ const ACTIONS: &[Action] = &[
 const OPERATION: &[Attribute] = &[always("id", &ID, "Of which proposal.")];
 
 const INCIDENT: &[Attribute] = &[
-    always("by", &ADDRESS, "Who acted: the guardian, or the timelock by a proposal."),
+    always(
+        "by",
+        &ADDRESS,
+        "Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm.",
+    ),
     always("incident", &TEXT, "The name of the incident."),
     always("reason", &TEXT, "Why."),
     always("number", &ID, "The number of the entry in the incident log, from 1."),

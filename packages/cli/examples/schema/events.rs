@@ -24,6 +24,10 @@ pub fn schema() -> Value {
         json!({ "contract": contract.name, "actions": actions, "events": events(contract) })
     };
     json!({
+        "given": {
+            "optional": "The attribute is left out where there is nothing to say.",
+            "none": "The attribute is the word `none` where there is nothing to say.",
+        },
         "kinds": KINDS.iter().map(|known| kind(known)).collect::<Vec<_>>(),
         "plain": { "type": "wasm", "attributes": attributes(PLAIN) },
         "contracts": CONTRACTS.iter().map(contract).collect::<Vec<_>>(),
@@ -50,9 +54,9 @@ fn kind(kind: &Kind) -> Value {
         Form::Enum(words) => ("enum", Some(words)),
         Form::Hex => ("hex", None),
         Form::Address => ("address", None),
-        Form::Measure(units) => ("number and unit", Some(units)),
-        Form::List(Form::Pin) => ("list of address:u64", None),
-        Form::List(_) => ("list of addresses", None),
+        Form::Measure(units) => ("number, a space, and a unit", Some(units)),
+        Form::List(Form::Pin) => ("list of address:u64, with commas between", None),
+        Form::List(_) => ("list of addresses, with commas between", None),
         Form::Pin => ("address:u64", None),
         Form::Json => ("json", None),
         Form::Word => ("word", None),

@@ -608,7 +608,7 @@ export const EVENTS = {
   timelock_cancelled: {
     /** Of which proposal. */
     id: "id",
-    /** Who acted: the guardian, or the timelock by a proposal. */
+    /** Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm. */
     by: "address",
     /** The name of the incident. */
     incident: "text",
@@ -623,7 +623,7 @@ export const EVENTS = {
     scope: "pause",
     /** The first moment at which it is over. */
     until: "time",
-    /** Who acted: the guardian, or the timelock by a proposal. */
+    /** Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm. */
     by: "address",
     /** The name of the incident. */
     incident: "text",
@@ -758,7 +758,7 @@ export const EVENTS = {
     id: "id",
     /** How many they are. */
     steps: "count",
-    /** Who acted: the guardian, or the timelock by a proposal. */
+    /** Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm. */
     by: "address",
     /** The name of the incident. */
     incident: "text",
