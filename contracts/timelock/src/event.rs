@@ -23,7 +23,7 @@ pub fn instantiated(config: &Config) -> Event {
 /// An operation waits.
 pub fn scheduled(id: u64, operation: &Operation, pins: &[Pin]) -> Event {
     let event = Event::new("timelock_scheduled")
-        .add_attribute("id", id.to_string())
+        .add_attribute("proposal_id", id.to_string())
         .add_attribute("class", operation.class.name())
         .add_attribute("hash", operation.hash.to_hex())
         .add_attribute("eta", operation.eta.to_string())
@@ -38,14 +38,14 @@ pub fn scheduled(id: u64, operation: &Operation, pins: &[Pin]) -> Event {
 /// An operation is executed; its actions follow.
 pub fn executed(id: u64, operation: &Operation, actions: usize) -> Event {
     Event::new("timelock_executed")
-        .add_attribute("id", id.to_string())
+        .add_attribute("proposal_id", id.to_string())
         .add_attribute("hash", operation.hash.to_hex())
         .add_attribute("actions", actions.to_string())
 }
 
 /// An operation will not be executed.
 pub fn cancelled(id: u64, by: &Addr, notice: &Notice) -> Event {
-    noticed(Event::new("timelock_cancelled").add_attribute("id", id.to_string()), by, notice)
+    noticed(Event::new("timelock_cancelled").add_attribute("proposal_id", id.to_string()), by, notice)
 }
 
 /// Something is paused.
@@ -119,13 +119,15 @@ pub fn proposal_named(proposal: &Addr) -> Event {
 /// What an operation has migrated is what was voted on; until when it may be rolled back, if it may.
 pub fn upgraded(id: u64, soak: Option<&Soak>) -> Event {
     let until = soak.map_or("none".to_string(), |soak| soak.until.to_string());
-    Event::new("timelock_upgraded").add_attribute("id", id.to_string()).add_attribute("rollback_until", until)
+    Event::new("timelock_upgraded")
+        .add_attribute("proposal_id", id.to_string())
+        .add_attribute("rollback_until", until)
 }
 
 /// A contract runs code that was voted on.
 pub fn code_approved(id: u64, migrated: &Migrated) -> Event {
     Event::new("timelock_code_approved")
-        .add_attribute("id", id.to_string())
+        .add_attribute("proposal_id", id.to_string())
         .add_attribute("contract", &migrated.contract)
         .add_attribute("pinned", migrated.pinned.to_string())
         .add_attribute("upgraded", migrated.upgraded.to_string())
@@ -134,7 +136,7 @@ pub fn code_approved(id: u64, migrated: &Migrated) -> Event {
 /// An upgrade is rolled back; the steps follow.
 pub fn rolled_back(id: u64, steps: usize, by: &Addr, notice: &Notice) -> Event {
     let rolled_back = Event::new("timelock_rolled_back")
-        .add_attribute("id", id.to_string())
+        .add_attribute("proposal_id", id.to_string())
         .add_attribute("steps", steps.to_string());
     noticed(rolled_back, by, notice)
 }
@@ -142,7 +144,7 @@ pub fn rolled_back(id: u64, steps: usize, by: &Addr, notice: &Notice) -> Event {
 /// An operation waits for its operators.
 pub fn awaits(id: u64, readiness: &Readiness) -> Event {
     let asked = Event::new("timelock_awaits")
-        .add_attribute("id", id.to_string())
+        .add_attribute("proposal_id", id.to_string())
         .add_attribute("until", readiness.until.to_string())
         .add_attribute("checksum", readiness.checksum.to_hex());
     weighed(asked, readiness.weight())
@@ -150,7 +152,8 @@ pub fn awaits(id: u64, readiness: &Readiness) -> Event {
 
 /// An operator is ready, or is not.
 pub fn signalled(fact: &str, id: u64, operator: &Addr, weight: ReadyWeight) -> Event {
-    let said = Event::new(fact).add_attribute("id", id.to_string()).add_attribute("operator", operator);
+    let said =
+        Event::new(fact).add_attribute("proposal_id", id.to_string()).add_attribute("operator", operator);
     weighed(said, weight)
 }
 

@@ -146,18 +146,18 @@ describe("the events of a transaction", () => {
   test("an upgrade waits for its operators, is executed, and is rolled back", () => {
     const weight = { ready_weight: "5", needed_weight: "5", total_weight: "6" };
     const told = [
-      event("wasm-timelock_ready", { id: "7", operator: "wasm1ann", ...weight }, contracts.timelock),
+      event("wasm-timelock_ready", { proposal_id: "7", operator: "wasm1ann", ...weight }, contracts.timelock),
       event("wasm-voting_migrated", { from: "0.1.0", to: "0.2.0-rc.1+a1", layout: "1", rollback: "false" }, contracts.voting),
-      event("wasm-timelock_upgraded", { id: "7", rollback_until: "1764075600" }, contracts.timelock),
-      event("wasm-timelock_upgraded", { id: "8", rollback_until: "none" }, contracts.timelock),
-      event("wasm-timelock_rolled_back", { id: "7", steps: "1", by: "wasm1ann", incident: "2026-1", reason: "Votes are lost.", number: "3" }, contracts.timelock),
+      event("wasm-timelock_upgraded", { proposal_id: "7", rollback_until: "1764075600" }, contracts.timelock),
+      event("wasm-timelock_upgraded", { proposal_id: "8", rollback_until: "none" }, contracts.timelock),
+      event("wasm-timelock_rolled_back", { proposal_id: "7", steps: "1", by: "wasm1ann", incident: "2026-1", reason: "Votes are lost.", number: "3" }, contracts.timelock),
     ];
     expect(parseEvents(told, contracts).map(({ facts }) => facts)).toEqual([
-      { id: 7, operator: "wasm1ann", ready_weight: 5, needed_weight: 5, total_weight: 6 },
+      { proposal_id: 7, operator: "wasm1ann", ready_weight: 5, needed_weight: 5, total_weight: 6 },
       { from: "0.1.0", to: "0.2.0-rc.1+a1", layout: 1, rollback: false },
-      { id: 7, rollback_until: 1764075600 },
-      { id: 8, rollback_until: null },
-      { id: 7, steps: 1, by: "wasm1ann", incident: "2026-1", reason: "Votes are lost.", number: 3 },
+      { proposal_id: 7, rollback_until: 1764075600 },
+      { proposal_id: 8, rollback_until: null },
+      { proposal_id: 7, steps: 1, by: "wasm1ann", incident: "2026-1", reason: "Votes are lost.", number: 3 },
     ]);
   });
 

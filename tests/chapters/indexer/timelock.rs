@@ -61,15 +61,15 @@ impl Timelock {
                 self.config()?.lowerings.push(Lowering { class, seconds, from: fact.get("from")? });
             }
             "timelock_scheduled" => {
-                self.operations.insert(fact.get("id")?, scheduled(fact)?);
+                self.operations.insert(fact.get("proposal_id")?, scheduled(fact)?);
             }
             "timelock_executed" => {
-                self.executing = Some(fact.get("id")?);
+                self.executing = Some(fact.get("proposal_id")?);
                 self.ends(fact, OperationState::Executed)?;
             }
             "timelock_cancelled" => {
                 self.ends(fact, OperationState::Cancelled)?;
-                self.enter(fact, Act::Cancelled { id: fact.get("id")? })?;
+                self.enter(fact, Act::Cancelled { id: fact.get("proposal_id")? })?;
             }
             "timelock_paused" => {
                 let (scope, until) = (fact.word("scope")?, fact.get("until")?);
@@ -107,7 +107,7 @@ impl Timelock {
             }
             "timelock_rolled_back" => {
                 self.known(fact)?.soak.as_mut().context("no way back")?.rolled_back = true;
-                self.enter(fact, Act::RolledBack { id: fact.get("id")? })?;
+                self.enter(fact, Act::RolledBack { id: fact.get("proposal_id")? })?;
             }
             other => anyhow::bail!("tests/chapters/indexer/timelock.rs does nothing with {other}"),
         }
@@ -115,7 +115,7 @@ impl Timelock {
     }
 
     fn known(&mut self, fact: &Fact) -> Result<&mut Known> {
-        self.operations.get_mut(&fact.get("id")?).context("nothing was scheduled")
+        self.operations.get_mut(&fact.get("proposal_id")?).context("nothing was scheduled")
     }
 
     fn ends(&mut self, fact: &Fact, state: OperationState) -> Result<()> {

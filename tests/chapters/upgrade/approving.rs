@@ -70,7 +70,7 @@ fn the_chain_tells_what_was_upgraded() -> Result<()> {
         let told = found.attributes.iter().filter(|told| !told.key.starts_with('_'));
         told.map(|told| format!("{}={}", told.key, told.value)).collect::<Vec<_>>()
     };
-    assert_eq!(event("upgraded"), [format!("id={id}"), "rollback_until=none".to_string()]);
+    assert_eq!(event("upgraded"), [format!("proposal_id={id}"), "rollback_until=none".to_string()]);
     let migrated = [format!("contract={identity}"), format!("pinned={before}"), format!("upgraded={code}")];
     assert_eq!(event("code_approved")[1..], migrated);
     assert_eq!(told(&dao, id)?.rollback, None);

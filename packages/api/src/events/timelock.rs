@@ -33,7 +33,8 @@ const ACTIONS: &[Action] = &[
     action("migrate", &["timelock_migrated"]),
 ];
 
-const OPERATION: &[Attribute] = &[always("id", &ID, "Of which proposal.")];
+const OPERATION: &[Attribute] =
+    &[always("proposal_id", &ID, "Which: an operation has the id of its proposal.")];
 
 const INCIDENT: &[Attribute] = &[
     always(

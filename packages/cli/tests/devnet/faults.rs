@@ -136,7 +136,7 @@ fn executed_once(town: &Town, id: u64) -> Result<()> {
     let executions = town.node().transactions(&query, 1)?;
     let of_it: Vec<_> = executions.iter().filter(|one| one.code == 0).collect();
     assert_eq!(of_it.len(), 1, "{of_it:?}");
-    assert_eq!(of_it[0].attribute("wasm-timelock_executed", "id"), Some(id.to_string().as_str()));
+    assert_eq!(of_it[0].attribute("wasm-timelock_executed", "proposal_id"), Some(id.to_string().as_str()));
     Ok(())
 }
 

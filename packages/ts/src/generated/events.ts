@@ -580,8 +580,8 @@ export const EVENTS = {
   },
   /** An operation waits. Nothing of this changes any more. */
   timelock_scheduled: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** Its class. */
     class: "class",
     /** The SHA-256 of its actions. */
@@ -597,8 +597,8 @@ export const EVENTS = {
   },
   /** An operation is executed; its actions follow. */
   timelock_executed: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** The SHA-256 of its actions. */
     hash: "hex",
     /** How many they are. */
@@ -606,8 +606,8 @@ export const EVENTS = {
   },
   /** An operation will not be executed. */
   timelock_cancelled: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm. */
     by: "address",
     /** The name of the incident. */
@@ -683,8 +683,8 @@ export const EVENTS = {
   },
   /** An operation waits for the operators that are named now. Without five sixths of their weight it expires. */
   timelock_awaits: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** The first moment that is too late to be ready. */
     until: "time",
     /** The SHA-256 of what is to be ready. */
@@ -698,8 +698,8 @@ export const EVENTS = {
   },
   /** An operator is ready. */
   timelock_ready: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** Who says so. */
     operator: "address",
     /** The weight of the operators who are ready. */
@@ -711,8 +711,8 @@ export const EVENTS = {
   },
   /** An operator is not ready any more. */
   timelock_unready: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** Who says so. */
     operator: "address",
     /** The weight of the operators who are ready. */
@@ -736,15 +736,15 @@ export const EVENTS = {
   },
   /** The code of the contracts that an operation has migrated, each of which follows, is what the voters approved. */
   timelock_upgraded: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** The first moment at which it may not be rolled back any more. */
     rollback_until: "time|none",
   },
   /** A contract runs code that the voters approved. */
   timelock_code_approved: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** Which. */
     contract: "address",
     /** The code that it ran before. */
@@ -754,8 +754,8 @@ export const EVENTS = {
   },
   /** An upgrade is rolled back; the migrations follow. */
   timelock_rolled_back: {
-    /** Of which proposal. */
-    id: "id",
+    /** Which: an operation has the id of its proposal. */
+    proposal_id: "id",
     /** How many they are. */
     steps: "count",
     /** Who acted: the guardian, the timelock by a proposal, or whoever rolled back at an alarm. */
