@@ -67,6 +67,19 @@ fn a_code_that_is_not_stored_at_submission_is_approved_by_its_checksum_or_not_ru
 }
 
 #[test]
+fn nothing_is_made_of_code_that_nobody_has_stored_yet() -> Result<()> {
+    let mut dao = foundry()?;
+    let (mallory, code_id) = (dao.addr("mallory"), next_code(&mut dao));
+    let (msg, label) = (Binary::from(b"{}"), "new".to_string());
+    let made = WasmMsg::Instantiate { admin: None, code_id, msg, funds: vec![], label };
+
+    let refusal = refused(&mut dao, |dao| dao.propose(&mallory, "Make it", vec![made.into()], false));
+
+    assert_eq!(refusal, format!("action 0 names code {code_id}, which does not exist"));
+    Ok(())
+}
+
+#[test]
 fn a_code_that_nobody_has_stored_yet_is_waited_for() -> Result<()> {
     let mut dao = foundry()?;
     let (identity, code) = (dao.contracts.identity.clone(), next_code(&mut dao));
