@@ -5,7 +5,8 @@ use cosmwasm_std::{
     to_json_binary, Addr, Binary, CosmosMsg, Deps, DepsMut, Empty, Env, MessageInfo, Response, WasmMsg,
 };
 use cw_multi_test::{Contract, ContractWrapper};
-use isonomia_api::treasury;
+use isonomia_api::call::call;
+use isonomia_api::{proposal, treasury};
 use isonomia_embedded::Dao;
 
 use super::foundry::*;
@@ -176,5 +177,29 @@ fn no_alarm_is_a_balance_that_anyone_can_change() -> Result<()> {
              that"
         )
     );
+    Ok(())
+}
+
+#[test]
+fn no_upgrade_is_born_with_an_alarm_that_anyone_may_pull() -> Result<()> {
+    let mut dao = foundry()?;
+    let (identity, nora) = (dao.contracts.identity.clone(), dao.addr("nora"));
+    let code = identity_code(&mut dao, Temper::Sound);
+    let mut plan = week(&dao, &[&identity])?;
+    plan.alarms[0].contract = dao.contracts.proposal.to_string();
+    plan.alarms[0].query = to_json_binary(&proposal::QueryMsg::Rules {})?;
+    plan.alarms[0].pointer = "/rules/cap_bps".to_string();
+    plan.alarms[0].value = "300".to_string();
+    let mut actions = upgrade(&dao, &[(&identity, code)], Some(plan))?;
+    let mut rules = dao.params.rules.clone();
+    rules.cap_bps = 301;
+    actions.push(call(&dao.contracts.proposal, &proposal::ExecuteMsg::SetRules { rules })?);
+
+    let passed = dao.enact("mallory", actions);
+
+    if let Ok(id) = passed {
+        tell(&mut dao, &nora, &back(id))?;
+        bail!("nora has rolled back what nothing is wrong with, in the very block of the upgrade");
+    }
     Ok(())
 }
