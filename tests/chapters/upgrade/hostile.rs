@@ -203,3 +203,27 @@ fn no_upgrade_is_born_with_an_alarm_that_anyone_may_pull() -> Result<()> {
     assert_eq!(refusal, "action 2 stands behind an `upgrade` of the timelock: only assertions do");
     Ok(())
 }
+
+#[test]
+fn what_an_operation_calls_does_not_swap_code_under_the_actions_behind_it() -> Result<()> {
+    let mut dao = foundry()?;
+    let (id, _, after) = upgraded(&mut dao, Temper::Cracks)?;
+    dao.advance(isonomia_embedded::DAY);
+    let code = bell_code(&mut dao);
+    let bell = make_bell(&mut dao, code, None)?;
+    let msg = to_json_binary(&back(id))?;
+    let pass = call(&bell, &BellMsg::Pass { contract: dao.contracts.timelock.to_string(), msg })?;
+    let (identity, issuer) = (dao.contracts.identity.clone(), "issuer".to_string());
+    let later = call(&identity, &isonomia_api::identity::ExecuteMsg::RemoveIssuer { id: issuer })?;
+
+    let refusal = disorder(&mut dao, 500, &[pass, later])?;
+
+    assert_eq!(
+        refusal,
+        format!(
+            "operation {id} is not rolled back by what operation 500 calls: its pins were checked before"
+        )
+    );
+    assert_eq!(runs(&dao, &identity)?, after);
+    tell(&mut dao, &bell, &back(id))
+}
