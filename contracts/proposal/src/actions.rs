@@ -136,3 +136,43 @@ fn is_routine(deps: Deps, config: &Config, routines: &[Routine], contract: &str,
     };
     info.code_id == routine.code_id && info.admin.is_none_or(|admin| admin == config.timelock)
 }
+
+#[cfg(test)]
+mod tests {
+    use cosmwasm_std::testing::{mock_dependencies, MockApi};
+    use cosmwasm_std::{ContractResult, SystemResult};
+    use isonomia_core::clock::Day;
+
+    use super::*;
+
+    /// Every contract runs code 7, however it is spelled: as chains answer.
+    fn spelled(spell: fn(&str) -> String) -> Result<Canonical, ContractError> {
+        let mut deps = mock_dependencies();
+        deps.querier.update_wasm(|_| {
+            let told = r#"{"code_id":7,"creator":"x","admin":null,"pinned":false,"ibc_port":null}"#;
+            SystemResult::Ok(ContractResult::Ok(told.as_bytes().into()))
+        });
+        let addr = |name: &str| MockApi::default().addr_make(name);
+        let config = Config {
+            own: addr("proposal"),
+            voting: addr("voting"),
+            timelock: addr("timelock"),
+            treasury: addr("treasury"),
+            identity: addr("identity"),
+            unbonding: 0,
+            day: Day(86_400),
+        };
+        let contract_addr = spell(config.timelock.as_str());
+        let msg = Binary::from(br#"{"remove_guardian":{}}"#);
+        let action = WasmMsg::Execute { contract_addr, msg, funds: vec![] };
+        canonical(deps.as_ref(), &config, vec![action.into()])
+    }
+
+    #[test]
+    fn the_policy_knows_a_contract_however_it_is_spelled() {
+        let refused = spelled(str::to_uppercase).map(drop).unwrap_err();
+
+        assert!(refused.to_string().contains("not normalized"), "{refused}");
+        assert!(spelled(str::to_string).is_ok());
+    }
+}

@@ -42,6 +42,8 @@ impl Targets {
         let Ok(info) = deps.querier.query_wasm_contract_info(&contract) else {
             return Err(ContractError::NoContract { index, contract });
         };
+        // In capitals it is the same contract for the chain, and another one for the policy.
+        deps.api.addr_validate(&contract)?;
         self.pins.push(Pin { contract, code_id: info.code_id });
         Ok(())
     }
@@ -65,11 +67,15 @@ fn creates(
     index: usize,
     wasm: &WasmMsg,
 ) -> Result<Option<String>, ContractError> {
-    let WasmMsg::Instantiate2 { code_id, salt, .. } = wasm else {
+    let (WasmMsg::Instantiate { code_id, .. } | WasmMsg::Instantiate2 { code_id, .. }) = wasm else {
         return Ok(None);
     };
+    // The id of a code that exists stands for it for ever; one that does not will be whatever somebody stores.
     let no_code = |_| ContractError::NoCode { index, code_id: *code_id };
     let code = deps.querier.query_wasm_code_info(*code_id).map_err(no_code)?;
+    let WasmMsg::Instantiate2 { salt, .. } = wasm else {
+        return Ok(None);
+    };
     let creator = deps.api.addr_canonicalize(config.timelock.as_str())?;
     // A salt that is no salt creates nothing, and whatever calls its contract is refused.
     let address = instantiate2_address(code.checksum.as_slice(), &creator, salt).ok();

@@ -122,6 +122,12 @@ pub enum PolicyError {
         /// Which action, counted from 0: the last migration.
         index: usize,
     },
+    /// Something that could change what an alarm has just been armed with.
+    #[error("action {index} stands behind an `upgrade` of the timelock: only assertions do")]
+    BehindUpgrade {
+        /// Which action, counted from 0.
+        index: usize,
+    },
 }
 
 /// The class of a set of actions, and its scope.
@@ -154,7 +160,17 @@ fn check_guardian_alone(kinds: &[Kind]) -> Result<(), PolicyError> {
 fn check_upgraded(acts: &[Act], kinds: &[Kind]) -> Result<(), PolicyError> {
     match acts.iter().rposition(|act| matches!(act, Act::Migrate { .. })) {
         Some(index) if !kinds[index..].contains(&Kind::Upgrade) => Err(PolicyError::NoUpgrade { index }),
-        _ => Ok(()),
+        _ => check_behind_upgrade(kinds),
+    }
+}
+
+/// Its alarms held when it was made: what changed anything behind it could raise one.
+fn check_behind_upgrade(kinds: &[Kind]) -> Result<(), PolicyError> {
+    let upgrade = kinds.iter().position(|kind| *kind == Kind::Upgrade).unwrap_or(kinds.len());
+    let is_late = |(index, kind): &(usize, &Kind)| *index > upgrade && **kind != Kind::Assertion;
+    match kinds.iter().enumerate().find(is_late) {
+        Some((index, _)) => Err(PolicyError::BehindUpgrade { index }),
+        None => Ok(()),
     }
 }
 

@@ -219,8 +219,8 @@ fn a_preview_tells_class_effects_warnings_pins_and_deposit_and_signs_nothing() -
         &path,
         format!(
             r#"[{{"call":"{bell}","msg":{{"ring":{{}}}}}},{{"migrate":"voting","code_id":{code},"msg":{{}}}},
-            {{"call":"timelock","msg":{{"upgrade":{{"migrations":[],"rollback":null}}}}}},
-            {{"wasm":{{"clear_admin":{{"contract_addr":"{bell}"}}}}}}]"#
+            {{"wasm":{{"clear_admin":{{"contract_addr":"{bell}"}}}}}},
+            {{"call":"timelock","msg":{{"upgrade":{{"migrations":[],"rollback":null}}}}}}]"#
         ),
     )?;
     let words = ["--do", "pay 5 cash to bob", "--do", "unpause", "--actions", path.to_str().unwrap()];

@@ -180,8 +180,8 @@ fn actions_are_written_with_names_and_plain_messages() -> Result<()> {
         {{ "call": "treasury", "msg": {{ "set_allowance": {{ "allowance": {{ "asset": {{ "native": {{ "denom": "ucash" }} }}, "limit": "7" }} }} }} }},
         {{ "call": "{treasury}", "msg": {{ "receive": {{}} }}, "funds": ["5 cash"] }},
         {{ "migrate": "voting", "code_id": 9, "msg": {{}} }},
-        {{ "call": "timelock", "msg": {{ "upgrade": {{ "migrations": [], "rollback": null }} }} }},
-        {{ "bank": {{ "send": {{ "to_address": "{treasury}", "amount": [{{ "denom": "ucash", "amount": "3" }}] }} }} }}
+        {{ "bank": {{ "send": {{ "to_address": "{treasury}", "amount": [{{ "denom": "ucash", "amount": "3" }}] }} }} }},
+        {{ "call": "timelock", "msg": {{ "upgrade": {{ "migrations": [], "rollback": null }} }} }}
     ]"#
     );
     let (_folder, path) = written("actions.json", &text)?;
@@ -192,7 +192,7 @@ fn actions_are_written_with_names_and_plain_messages() -> Result<()> {
         "action 1  let small spends pay 0.000007 cash in any 30 days\n",
         "action 2  tell the treasury: receive {}, with 5 cash\n",
         "action 3  migrate the voting to code 9 with {}\n",
-        "action 5  send 0.000003 cash of the timelock's own to the treasury\n",
+        "action 4  send 0.000003 cash of the timelock's own to the treasury\n",
         "class  critical\n",
     ] {
         assert!(shown.contains(says), "{says}: {shown}");

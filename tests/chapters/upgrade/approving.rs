@@ -208,9 +208,9 @@ fn an_operation_upgrades_once() -> Result<()> {
     let mut actions = upgrade(&dao, &[(&identity, code)], None)?;
     actions.push(actions[1].clone());
 
-    let refusal = in_vain(&mut dao, actions)?;
+    let refusal = disorder(&mut dao, 500, &actions)?;
 
-    assert_eq!(refusal, "operation 1 has upgraded already: there is one `upgrade` in an operation");
+    assert_eq!(refusal, "operation 500 has upgraded already: there is one `upgrade` in an operation");
     Ok(())
 }
 

@@ -5,7 +5,8 @@ use cosmwasm_std::{
     to_json_binary, Addr, Binary, CosmosMsg, Deps, DepsMut, Empty, Env, MessageInfo, Response, WasmMsg,
 };
 use cw_multi_test::{Contract, ContractWrapper};
-use isonomia_api::treasury;
+use isonomia_api::call::call;
+use isonomia_api::{proposal, treasury};
 use isonomia_embedded::Dao;
 
 use super::foundry::*;
@@ -63,6 +64,19 @@ fn a_code_that_is_not_stored_at_submission_is_approved_by_its_checksum_or_not_ru
         let told = format!("{contract}: code {code} has the checksum {found}, and {approved} was approved");
         assert_eq!(refusal, told, "{which}");
     }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_made_of_code_that_nobody_has_stored_yet() -> Result<()> {
+    let mut dao = foundry()?;
+    let (mallory, code_id) = (dao.addr("mallory"), next_code(&mut dao));
+    let (msg, label) = (Binary::from(b"{}"), "new".to_string());
+    let made = WasmMsg::Instantiate { admin: None, code_id, msg, funds: vec![], label };
+
+    let refusal = refused(&mut dao, |dao| dao.propose(&mallory, "Make it", vec![made.into()], false));
+
+    assert_eq!(refusal, format!("action 0 names code {code_id}, which does not exist"));
     Ok(())
 }
 
@@ -127,10 +141,12 @@ fn a_second_approval_does_not_widen_the_first() -> Result<()> {
     let code = dao.app.store_code(nodding());
     let nothing = approve(&dao, vec![], None)?;
     let actions = [vec![nothing], upgrade(&dao, &[(&timelock, code)], None)?].concat();
-    let id = dao.pass("mallory", actions)?;
-    wait(&mut dao, id)?;
+    let behind = "action 1 stands behind an `upgrade` of the timelock: only assertions do";
+    let proposed =
+        refused(&mut dao, |dao| dao.propose(&dao.addr("mallory"), "Twice", actions.clone(), false));
+    assert_eq!(proposed, behind);
 
-    let refusal = executed_by_mallory(&mut dao, id);
+    let refusal = disorder(&mut dao, 500, &actions)?;
 
     assert_eq!(
         refusal,
@@ -164,4 +180,50 @@ fn no_alarm_is_a_balance_that_anyone_can_change() -> Result<()> {
         )
     );
     Ok(())
+}
+
+#[test]
+fn no_upgrade_is_born_with_an_alarm_that_anyone_may_pull() -> Result<()> {
+    let mut dao = foundry()?;
+    let (identity, code) = (dao.contracts.identity.clone(), identity_code(&mut dao, Temper::Sound));
+    let mut plan = week(&dao, &[&identity])?;
+    plan.alarms[0].contract = dao.contracts.proposal.to_string();
+    plan.alarms[0].query = to_json_binary(&proposal::QueryMsg::Rules {})?;
+    plan.alarms[0].pointer = "/rules/cap_bps".to_string();
+    plan.alarms[0].value = "300".to_string();
+    let mut actions = upgrade(&dao, &[(&identity, code)], Some(plan))?;
+    let mut rules = dao.params.rules.clone();
+    rules.cap_bps = 301;
+    actions.push(call(&dao.contracts.proposal, &proposal::ExecuteMsg::SetRules { rules })?);
+
+    let mallory = dao.addr("mallory");
+
+    let refusal = refused(&mut dao, |dao| dao.propose(&mallory, "Release", actions, false));
+
+    assert_eq!(refusal, "action 2 stands behind an `upgrade` of the timelock: only assertions do");
+    Ok(())
+}
+
+#[test]
+fn what_an_operation_calls_does_not_swap_code_under_the_actions_behind_it() -> Result<()> {
+    let mut dao = foundry()?;
+    let (id, _, after) = upgraded(&mut dao, Temper::Cracks)?;
+    dao.advance(isonomia_embedded::DAY);
+    let code = bell_code(&mut dao);
+    let bell = make_bell(&mut dao, code, None)?;
+    let msg = to_json_binary(&back(id))?;
+    let pass = call(&bell, &BellMsg::Pass { contract: dao.contracts.timelock.to_string(), msg })?;
+    let (identity, issuer) = (dao.contracts.identity.clone(), "issuer".to_string());
+    let later = call(&identity, &isonomia_api::identity::ExecuteMsg::RemoveIssuer { id: issuer })?;
+
+    let refusal = disorder(&mut dao, 500, &[pass, later])?;
+
+    assert_eq!(
+        refusal,
+        format!(
+            "operation {id} is not rolled back by what operation 500 calls: its pins were checked before"
+        )
+    );
+    assert_eq!(runs(&dao, &identity)?, after);
+    tell(&mut dao, &bell, &back(id))
 }

@@ -121,7 +121,7 @@ fn an_assertion_adds_nothing() {
 fn the_strictest_action_wins() {
     for (act, (class, _)) in table() {
         assert_eq!(class_of(&[call("treasury", "spend_small"), act]).0, class, "{act:?}");
-        assert_eq!(class_of(&[act, Act::Other]), CRITICAL, "{act:?}");
+        assert_eq!(class_of(&[Act::Other, act]), CRITICAL, "{act:?}");
     }
 }
 
@@ -174,6 +174,18 @@ fn nothing_migrates_unless_its_code_is_approved_behind_it() {
         why,
         "action 3 migrates a contract: an action `upgrade` of the timelock behind it approves the code"
     );
+}
+
+#[test]
+fn behind_an_upgrade_there_are_only_assertions() {
+    let refused = |index| Err(PolicyError::BehindUpgrade { index });
+    for (act, _) in table().into_iter().filter(|(act, _)| *act != assertion()) {
+        assert_eq!(judge(&[upgrade(), act, upgrade()], &KNOWN, false), refused(1), "{act:?}");
+        assert_eq!(judge(&[upgrade(), assertion(), act, upgrade()], &KNOWN, false), refused(2), "{act:?}");
+    }
+    assert!(judge(&[migrate("market"), upgrade(), assertion(), assertion()], &KNOWN, false).is_ok());
+    let why = PolicyError::BehindUpgrade { index: 3 }.to_string();
+    assert_eq!(why, "action 3 stands behind an `upgrade` of the timelock: only assertions do");
 }
 
 #[test]
