@@ -185,7 +185,7 @@ pub struct Draft {
     pub link: Option<Link>,
     /// What is executed if it passes: at most 16 `bank` and `wasm` messages, 24 KiB together.
     pub actions: Vec<CosmosMsg>,
-    /// Asks for class Emergency: defensive actions only.
+    /// Asks for class Emergency: defensive actions only. May be left out: no unless given.
     #[serde(default)]
     pub emergency: bool,
     /// What the operators are to have ready before it is executed; only where an action migrates a contract.

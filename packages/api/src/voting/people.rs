@@ -94,7 +94,7 @@ pub struct VoterStatisticsResponse {
     pub abstain: u32,
     /// In how many it has not voted, though it still may.
     pub open: u32,
-    /// In how many that are over it has not voted.
+    /// In how many that are over it has not voted itself; a delegate may have voted with its weight.
     pub missed: u32,
     /// In how many it carried what others had delegated to it.
     pub carried: u32,
