@@ -13,7 +13,7 @@ use isonomia_core::upgrade::{
 
 use crate::error::ContractError;
 use crate::state::{Config, Plan, CONFIG, PLANS, SOAKS};
-use crate::{assertion, guardian, upgrades};
+use crate::{assertion, guardian, operations, upgrades};
 
 /// Why nothing is rolled back.
 #[derive(Debug, PartialEq, thiserror::Error)]
@@ -23,6 +23,16 @@ pub enum RollbackError {
     None {
         /// Which.
         id: u64,
+    },
+    /// In the middle of an operation, by somebody whom it calls.
+    #[error(
+        "operation {id} is not rolled back by what operation {other} calls: its pins were checked before"
+    )]
+    Within {
+        /// Which.
+        id: u64,
+        /// The operation that is executed in this transaction.
+        other: u64,
     },
     /// Somebody else, and nothing is wrong.
     #[error("no alarm of operation {id} is raised: the guardian and the timelock may roll it back, and not {sender}")]
@@ -79,6 +89,11 @@ pub fn run(
     let is_raised = |alarm| assertion::verify(querier, alarm).is_err();
     if guardian::acting(storage, env, sender).is_err() && !alarms.iter().any(is_raised) {
         return Err(RollbackError::NoAlarm { id, sender: sender.clone() }.into());
+    }
+    if *sender != env.contract.address {
+        if let Ok(other) = operations::executing(storage, env) {
+            return Err(RollbackError::Within { id, other }.into());
+        }
     }
     let migrated = upgrades::of(storage, id)?;
     for step in &steps {
