@@ -182,9 +182,10 @@ pub enum ExecuteMsg {
     /// it up. It is entered in the incident log.
     ///
     /// The guardian may within its term, and the timelock itself, by a proposal such as an emergency; anyone else once an
-    /// alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, where a
-    /// contract runs other code by now than the upgrade gave it, where the code of a step has another checksum, where a
-    /// step fails, and where the incident or the reason is missing or too long.
+    /// alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, in a
+    /// transaction that has executed an operation (unless as an action of it), where a contract runs other code by now than
+    /// the upgrade gave it, where the code of a step has another checksum, where a step fails, and where the incident or the
+    /// reason is missing or too long.
     Rollback {
         /// The operation that upgraded.
         id: u64,

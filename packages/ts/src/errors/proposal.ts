@@ -111,6 +111,10 @@ export const proposal = {
     "action {index:count} migrates a contract: an action `upgrade` of the timelock behind it approves the code",
     "Action {index} migrates a contract. Put an upgrade of the timelock behind it, which approves the code.",
   ],
+  "proposal.behind_upgrade": [
+    "action {index:count} stands behind an `upgrade` of the timelock: only assertions do",
+    "Action {index} stands behind the upgrade, where only assertions may stand. Put it before.",
+  ],
   "proposal.nothing_to_be_ready_for": [
     "operators are asked to be ready for a migration, and no action migrates a contract",
     "No action migrates a contract, so there is nothing for operators to be ready for.",

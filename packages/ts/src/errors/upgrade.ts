@@ -56,6 +56,10 @@ export const upgrade = {
     "the step of {contract:address}: {why:text}",
     "The step back of {contract} has no readable message: {why}.",
   ],
+  "timelock.rollback_within": [
+    "operation {id:id} is not rolled back by what operation {other:id} calls: its pins were checked before",
+    "Operation {id} cannot be rolled back while operation {other} is executed. Try again in a transaction of its own.",
+  ],
   "timelock.not_administered": [
     "the timelock does not administer {contract:address}, and cannot roll it back",
     "The timelock does not administer {contract}, and could not roll it back.",

@@ -204,7 +204,7 @@ export type HexBinary = string;
 export interface Draft {
   /** What is executed if it passes: at most 16 `bank` and `wasm` messages, 24 KiB together. */
   actions: CosmosMsgForEmpty[];
-  /** Asks for class Emergency: defensive actions only. */
+  /** Asks for class Emergency: defensive actions only. May be left out: no unless given. */
   emergency?: boolean | undefined;
   /** Longer text. */
   link?: Link | null | undefined;

@@ -123,7 +123,7 @@ export interface TimelockMsg {
   /**
    * Undoes an upgrade in its soak: the steps that were voted on, in one transaction, all or none, once. No pause holds it up. It is entered in the incident log.
    *
-   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency; anyone else once an alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, where a contract runs other code by now than the upgrade gave it, where the code of a step has another checksum, where a step fails, and where the incident or the reason is missing or too long.
+   * The guardian may within its term, and the timelock itself, by a proposal such as an emergency; anyone else once an alarm does not hold, a query that errs included. Fails when the soak is over or was rolled back already, in a transaction that has executed an operation (unless as an action of it), where a contract runs other code by now than the upgrade gave it, where the code of a step has another checksum, where a step fails, and where the incident or the reason is missing or too long.
    */
   rollback: ({
     id,

@@ -637,7 +637,7 @@ export interface VoterStatisticsResponse {
   carried: number;
   /** In how many of them it had something to cast when the poll opened: all that are counted below. */
   eligible: number;
-  /** In how many that are over it has not voted. */
+  /** In how many that are over it has not voted itself; a delegate may have voted with its weight. */
   missed: number;
   /** The earliest poll that was looked at, for `start_before`; nothing where there is no earlier one. */
   next?: number | null | undefined;
