@@ -93,7 +93,7 @@ fn step() -> impl Strategy<Value = Step> {
         10 => delegation().prop_map(Step::Delegate),
         1 => account().prop_map(Step::Undelegate),
         3 => seconds().prop_map(|seconds| Step::Advance(Advance { seconds })),
-        4 => (poll(), class()).prop_map(|(poll, class)| Step::Open(Open { poll, class, decisions: vec![] })),
+        4 => (poll(), class()).prop_map(|(poll, class)| Step::Open(Open { poll, class, decisions: vec![], upgrade: None })),
         24 => (poll(), name(), choice()).prop_map(|(poll, account, choice)| Step::Vote(Vote { poll, account, choice })),
         2 => poll().prop_map(|poll| Step::Close(Close { poll })),
     ]
@@ -199,7 +199,7 @@ fn faithless() -> impl Strategy<Value = Vec<Step>> {
                 _ => Step::RegisterDelegate(account()),
             };
             let turns: Vec<Step> = turns.iter().map(turn).collect();
-            let open = vec![Step::Open(Open { poll: poll.clone(), class, decisions: vec![] })];
+            let open = vec![Step::Open(Open { poll: poll.clone(), class, decisions: vec![], upgrade: None })];
             let before = vec![
                 Step::Undelegate(account()),
                 Step::Attest(account()),
@@ -222,7 +222,12 @@ fn suspense() -> impl Strategy<Value = Vec<Step>> {
     poll().prop_flat_map(|poll| {
         let hour = |seconds| Step::Advance(Advance { seconds });
         let rounds = (ballots(poll.clone(), 4..9), ballots(poll.clone(), 4..9), ballots(poll.clone(), 4..12));
-        let open = Step::Open(Open { poll: poll.clone(), class: ClassName::Signal, decisions: vec![] });
+        let open = Step::Open(Open {
+            poll: poll.clone(),
+            class: ClassName::Signal,
+            decisions: vec![],
+            upgrade: None,
+        });
         rounds.prop_map(move |(first, second, third)| {
             let late = [vec![open.clone(), hour(4 * DAY)], first, vec![hour(DAY - 1)], second];
             [late.concat(), vec![hour(DAY)], third].concat()
@@ -234,7 +239,12 @@ fn suspense() -> impl Strategy<Value = Vec<Step>> {
 fn season() -> impl Strategy<Value = Vec<Step>> {
     (poll(), poll(), ballots("p5".to_string(), 1..6)).prop_flat_map(|(first, second, third)| {
         let open = |poll: &String| {
-            Step::Open(Open { poll: poll.clone(), class: ClassName::Standard, decisions: vec![] })
+            Step::Open(Open {
+                poll: poll.clone(),
+                class: ClassName::Standard,
+                decisions: vec![],
+                upgrade: None,
+            })
         };
         let close = |poll: &String| Step::Close(Close { poll: poll.clone() });
         let opens = vec![open(&first), open(&second)];

@@ -144,6 +144,11 @@ impl Dao {
             emergency,
             ready: None,
         };
+        self.propose_draft(who, draft)
+    }
+
+    /// Proposes what is drafted, without a deposit; returns the id.
+    pub fn propose_draft(&mut self, who: &Addr, draft: Draft) -> Result<u64> {
         let response = self.tell_proposal(who, &proposal::ExecuteMsg::Propose { draft })?;
         proposal_id(&response)
     }

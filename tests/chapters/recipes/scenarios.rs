@@ -55,10 +55,15 @@ fn what_was_stolen_before_the_pause_is_all_that_is_lost() {
 }
 
 #[test]
+fn a_release_that_loses_votes_is_taken_back_and_the_dao_pays_on() {
+    ends("upgrade", &[("painter", 1_000_000_000)]);
+}
+
+#[test]
 fn every_scenario_of_the_folder_is_replayed_here() {
     let of_json = |path: PathBuf| (path.extension()? == "json").then(|| path.file_stem().unwrap().to_owned());
     let files = std::fs::read_dir(folder()).unwrap().filter_map(|entry| of_json(entry.unwrap().path()));
     let mut names: Vec<String> = files.map(|name| name.into_string().unwrap()).collect();
     names.sort();
-    assert_eq!(names, ["grant", "guardian-election", "pause-and-recover", "payroll"]);
+    assert_eq!(names, ["grant", "guardian-election", "pause-and-recover", "payroll", "upgrade"]);
 }

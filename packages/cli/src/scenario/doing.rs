@@ -42,8 +42,8 @@ impl Runner {
     }
 
     /// How a sentence is read: every word of it may name an account, and every poll is called by its name.
-    fn desk(&self, sentence: &str) -> Result<Desk<'_, Dao>> {
-        let words = sentence.split(|letter: char| letter.is_whitespace() || letter == ',');
+    pub(super) fn desk(&self, sentence: &str) -> Result<Desk<'_, Dao>> {
+        let words = sentence.split(|letter: char| letter.is_whitespace() || [',', '='].contains(&letter));
         let names = words.map(|word| (word.to_string(), self.addr(word).into_string()));
         let notation = Notation::of(&chain()).with_names(names).with_proposals(self.proposals());
         Desk::new(self.dao(), &self.dao().app.block_info().chain_id, notation)
@@ -88,7 +88,7 @@ impl Runner {
         self.tell_treasury(&step.account, &treasury::ExecuteMsg::Withdraw { id: step.stream })
     }
 
-    fn tell_timelock(&mut self, account: &str, msg: &timelock::ExecuteMsg) -> Result<()> {
+    pub(super) fn tell_timelock(&mut self, account: &str, msg: &timelock::ExecuteMsg) -> Result<()> {
         let (account, timelock) = (self.addr(account), self.dao.contracts.timelock.clone());
         self.dao.call(&account, &timelock, msg).map(drop)
     }

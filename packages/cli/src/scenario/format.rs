@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Amount, Cancel, Execute, ExpectRefusal, Fund, Has, Pause, Pay, Preview, TreasuryHas, WithdrawStream,
+    Amount, Cancel, Execute, ExpectRefusal, Fund, Has, OperatorReady, OperatorUnready, Pause, Pay, Preview,
+    Rollback, StoreCode, TreasuryHas, WithdrawStream,
 };
 
 /// A whole scenario: the parameters of the DAO, then what happens, in order.
@@ -132,6 +133,14 @@ pub enum Step {
     /// The clock moves to the moment at which what passed may be executed (or not at all if that is past), and it is
     /// executed.
     Execute(Execute),
+    /// Somebody stores the code of a contract once more. Its id is the next: the contracts are made of 1 to 6.
+    StoreCode(StoreCode),
+    /// An operator says that it has ready what an upgrade waits for.
+    OperatorReady(OperatorReady),
+    /// It takes that back.
+    OperatorUnready(OperatorUnready),
+    /// An upgrade is rolled back in its soak: by the guardian, or by anyone once an alarm is raised.
+    Rollback(Rollback),
     /// The guardian cancels what passed and was not executed.
     Cancel(Cancel),
     /// The guardian pauses.
@@ -210,6 +219,9 @@ pub struct Open {
     /// class unless given.
     #[serde(default, rename = "do", skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<String>,
+    /// An upgrade behind that, as `isonomia propose --upgrade` reads it from a file (docs/upgrades.md).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upgrade: Option<serde_json::Value>,
 }
 
 /// A class of proposals.

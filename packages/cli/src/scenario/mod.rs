@@ -10,6 +10,7 @@ mod outcome;
 mod params;
 mod report;
 mod runner;
+mod upgrading;
 
 pub use amount::Amount;
 pub use deeds::*;
@@ -19,3 +20,4 @@ pub use format::*;
 pub use outcome::*;
 pub(crate) use params::apply;
 pub use runner::{core_class, run, Runner};
+pub use upgrading::{ContractName, OperatorReady, OperatorUnready, Rollback, StoreCode};

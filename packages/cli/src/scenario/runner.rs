@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cosmwasm_std::Addr;
+use isonomia_api::proposal::Draft;
 use isonomia_core::class::Class;
 use isonomia_core::tally::Choice;
 use isonomia_embedded::{first_wasm_error, Dao, DaoBuilder};
@@ -125,6 +126,10 @@ impl Runner {
             }
             Step::Close(step) => self.close(&step.poll),
             Step::Execute(step) => self.execute(&step.poll),
+            Step::StoreCode(step) => self.store_code(step),
+            Step::OperatorReady(step) => self.operator_ready(step),
+            Step::OperatorUnready(step) => self.operator_unready(step),
+            Step::Rollback(step) => self.rollback(step),
             Step::Cancel(step) => self.cancel(step),
             Step::Pause(step) => self.pause(step),
             Step::Pay(step) => self.pay(step),
@@ -157,14 +162,16 @@ impl Runner {
     }
 
     fn open(&mut self, step: &super::Open) -> anyhow::Result<()> {
-        let super::Open { poll: name, class, decisions } = step;
+        let super::Open { poll: name, class, .. } = step;
         anyhow::ensure!(!self.polls.contains_key(name), "there is a poll `{name}` already");
         let (proposer, core) = (self.dao.addr(&format!("proposer/{name}")), core_class(*class));
-        let actions = match decisions.is_empty() {
-            true => self.dao.actions_of(core)?,
-            false => self.decided(decisions)?,
+        let (actions, ready) = match self.written(step)? {
+            Some(written) => written,
+            None => (self.dao.actions_of(core)?, None),
         };
-        let id = self.dao.propose(&proposer, "a poll of a scenario", actions, core == Class::Emergency)?;
+        let (title, emergency) = ("a poll of a scenario".to_string(), core == Class::Emergency);
+        let draft = Draft { title, summary: String::new(), link: None, actions, emergency, ready };
+        let id = self.dao.propose_draft(&proposer, draft)?;
         let opened = self.open_as(&proposer, id, *class);
         if opened.is_err() {
             // The refused proposal is taken back, so that it leaves nothing behind.

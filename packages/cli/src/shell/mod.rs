@@ -72,6 +72,7 @@ pub use stream::{Streams, WithdrawStream};
 pub use submit::{Activate, Submit};
 pub use told::Told;
 pub use treasury::Treasury;
+pub use upgrade::parse as parse_upgrade;
 pub use upgrade::{OperatorReady, OperatorUnready, Rollback, Upgrade};
 pub use vote::{Open, Vote};
 pub use watch::Watch;

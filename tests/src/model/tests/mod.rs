@@ -46,7 +46,7 @@ impl Dao {
     }
 
     fn open(&mut self, poll: &str, class: ClassName) -> Told {
-        self.0.step(&Step::Open(Open { poll: poll.to_string(), class, decisions: vec![] }))
+        self.0.step(&Step::Open(Open { poll: poll.to_string(), class, decisions: vec![], upgrade: None }))
     }
 
     fn vote(&mut self, poll: &str, account: &str, choice: ChoiceName) -> Told {
