@@ -5,6 +5,7 @@ mod agreement;
 mod bills;
 mod chain;
 mod limits;
+mod migrating;
 mod notice;
 
 use anyhow::Result;
